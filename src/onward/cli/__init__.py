@@ -1,0 +1,1 @@
+"""The command line, by noun. Pure commands load neither Django nor the records."""

@@ -1,0 +1,1 @@
+"""Companies: names, domains and which two are the same."""

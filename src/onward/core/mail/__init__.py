@@ -1,0 +1,1 @@
+"""Mail of the search: reading, cleaning, what it is, what it says, where it belongs."""

@@ -1,0 +1,1 @@
+"""Notes the seeker sends: kinds, drafts and their check."""

@@ -1,0 +1,1 @@
+"""Contacts, touches and their rhythm."""

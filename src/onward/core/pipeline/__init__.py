@@ -1,0 +1,1 @@
+"""Applications, what happened to them, and the stage that follows from it."""

@@ -1,0 +1,1 @@
+"""What to do next: situation, moves, agenda, comeback, goals."""

@@ -1,0 +1,1 @@
+"""What every room of the core shares: dates, text, evidence."""

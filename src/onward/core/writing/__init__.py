@@ -1,0 +1,1 @@
+"""What notes, resumes and talking points share: focus, placeholders, language."""
