@@ -1,0 +1,88 @@
+"""Names of companies: one stable key for many spellings, and when two names mean one company."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+LEGAL = frozenset(
+    """inc incorporated llc llp lp ltd limited plc corp corporation co company gmbh mbh ggmbh ag kg kgaa ohg gbr ug ev eg
+    se sa sas sasu sarl eurl sca scop srl srls spa sapa snc bv nv vof cv ab aktiebolag as asa oy oyj aps sp zoo spzoo sl slu sau
+    slp ltda lda eireli me epp eood ood ad kft zrt nyrt sro doo dd pty pte pvt pvtltd private kk gk sdnbhd sdn bhd pjsc jsc
+    ooo oao pao sia uab cic lllp pc pllc""".split()
+)
+GENERIC = frozenset(
+    """group gruppe groupe grupo gruppo groep holding holdings technologies technology tech solutions solution labs lab
+    international global worldwide deutschland germany france uk usa us europe emea india espana italia nederland
+    portugal brasil osterreich austria schweiz suisse switzerland services service systems software digital consulting
+    consultants studios studio media networks network careers hq team partners""".split()
+)
+SPECIAL = str.maketrans(
+    {"ß": "ss", "ẞ": "ss", "ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ł": "l", "Ł": "l"}
+    | {"đ": "d", "Đ": "d", "ð": "d", "þ": "th", "ı": "i", "'": "", "’": "", "ʼ": "", "`": ""}
+    | {"&": " and ", "+": " and ", "™": " ", "®": " ", "©": " "}
+)
+DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
+ABBREVIATED = re.compile(r"\b([a-z])\s?/\s?([a-z])\b")
+SAME_WORD = {"und": "and", "et": "and"}
+
+
+@lru_cache(maxsize=8192)
+def company_key(name: str) -> str:
+    """One key for one company, whatever the spelling: unique in the tables, stable when folded again.
+
+    Case, accents, punctuation, legal forms at the end and a leading 'The' do not count.
+    A name that is nothing but such words keeps them.
+    """
+    text = fold(name)
+    text = ABBREVIATED.sub(r"\1\2", DOTTED.sub(lambda m: m[0].replace(".", ""), text))
+    words = [SAME_WORD.get(w, w) for w in _words(text)]
+    if not words:
+        return " ".join(name.split()).casefold()
+    return " ".join(_bare(words))
+
+
+def same_company(a: str, b: str) -> bool:
+    """Whether two names mean one company, as far as names can tell ('Meister' and 'Meister Labs' do)."""
+    one, two = company_key(a), company_key(b)
+    if not one or not two:
+        return False
+    return one == two or squash(one) == squash(two) or loose_key(a) == loose_key(b)
+
+
+def loose_key(name: str) -> str:
+    """The key less words that branches and brands add at the end (Group, Labs, France), joined up."""
+    words = company_key(name).split()
+    while len(words) > 1 and (words[-1] in GENERIC or words[-1] in LEGAL):
+        words.pop()
+    if len(words) == 1 and len(words[0]) < 3:
+        return squash(company_key(name))
+    return "".join(words)
+
+
+def squash(key: str) -> str:
+    """Letters and digits only, to compare a name with a domain or a tenant."""
+    return "".join(c for c in fold(key) if c.isalnum())
+
+
+def fold(text: str) -> str:
+    """Lower case, without accents, with the letters that have no accent to lose spelt out."""
+    if text.isascii():
+        text = text.translate(SPECIAL).lower()
+        return text
+    plain = unicodedata.normalize("NFKD", text.translate(SPECIAL).casefold()).translate(SPECIAL)
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def _words(text: str) -> list[str]:
+    return "".join(c if c.isalnum() else " " for c in text).split()
+
+
+def _bare(words: list[str]) -> list[str]:
+    kept = list(words)
+    while len(kept) > 1 and kept[0] == "the":
+        kept.pop(0)
+    while len(kept) > 1 and (kept[-1] in LEGAL or kept[-1] in {"the", "and"}):
+        kept.pop()
+    return kept
