@@ -1,0 +1,41 @@
+"""Days in plain words, with the exact date beside them for the `time` element."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+NEAR = 13  # further away than this, the date itself says more than a count of days
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day as said on a screen: `iso` for machines, `words` to read, `exact` on hover."""
+
+    iso: str
+    words: str
+    exact: str
+
+
+def day(on: date | datetime | None, today: date) -> Day | None:
+    """Put a day in words as seen from today; no day gives None."""
+    if on is None:
+        return None
+    on = on.date() if isinstance(on, datetime) else on
+    return Day(on.isoformat(), in_words(on, today), date_format(on, _("l j F Y")))
+
+
+def in_words(on: date, today: date) -> str:
+    """Say a day: yesterday, 3 days ago, in 5 days, 12 March, 12 March 2024."""
+    away = (on - today).days
+    if abs(away) <= 1:
+        return {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}[away]
+    if -NEAR <= away < 0:
+        return ngettext("%(count)d day ago", "%(count)d days ago", -away) % {"count": -away}
+    if 0 < away <= NEAR:
+        return ngettext("in %(count)d day", "in %(count)d days", away) % {"count": away}
+    return date_format(on, _("j F") if on.year == today.year else _("j F Y"))
