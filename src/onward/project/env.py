@@ -19,6 +19,11 @@ def home() -> Path:
     return Path(chosen).expanduser() if chosen else Path(platformdirs.user_data_dir("onward", appauthor=False))
 
 
+def text(name: str) -> str:
+    """Read a setting as it stands; empty where it is not set."""
+    return os.environ.get(name, "").strip()
+
+
 def flag(name: str, *, default: bool = False) -> bool:
     """Read a yes-or-no setting."""
     value = os.environ.get(name, "").strip().lower()

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import secrets
+import sys
 from pathlib import Path
 from typing import Any
 
-from onward.project import env, secret
+from onward.project import clock, env, secret
 
 HOME = env.home()
 PACKAGE = Path(__file__).resolve().parent.parent
 
 DEBUG = env.flag("ONWARD_DEBUG")
 SECRET_KEY = secret.load(HOME)
-ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+TESTING = "pytest" in sys.modules
+# The key of this start. Where none is handed in, nobody can guess it: the door stays shut.
+LOCAL_TOKEN = env.text("ONWARD_TOKEN") or secrets.token_urlsafe(24)
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *(["testserver"] if TESTING else [])]
 ROOT_URLCONF = "onward.project.urls"
 WSGI_APPLICATION = "onward.project.wsgi.application"
 
@@ -104,7 +109,7 @@ LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = "UTC"
+TIME_ZONE = clock.machine_zone()
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [PACKAGE / "web" / "static"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+NOUNS = ("today", "mail", "pipeline", "people", "notes", "comeback", "plan", "account")
+
+urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"onward.web.{noun}.urls")) for noun in NOUNS]

@@ -1,0 +1,86 @@
+"""Before anything is served or read: the data folder, a copy of the database, and its migrations."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+KEPT_COPIES = 5
+
+
+class CannotStart(Exception):
+    """Onward cannot open its data; the message is one clear sentence."""
+
+
+def prepare(home: Path) -> None:
+    """Make the folder if need be, set up Django, and bring the database up to date after a backup copy.
+
+    Raises CannotStart, with one sentence, when the folder cannot be written, the file is no database of
+    Onward's, or a newer Onward has written it.
+    """
+    make_folder(home)
+    _check_file(home / "onward.sqlite3")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onward.project.settings")
+    import django
+
+    django.setup()
+    _bring_up_to_date(home)
+
+
+def make_folder(home: Path) -> None:
+    """Create the data folder, for its owner alone. What already lies there is left as it is."""
+    try:
+        home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotStart(f"The data folder {home} cannot be made: {error.strerror}.") from None
+    if not os.access(home, os.W_OK | os.X_OK):
+        raise CannotStart(f"The data folder {home} cannot be written to.")
+
+
+def _check_file(path: Path) -> None:
+    if not path.exists():
+        # Made here, so that nobody else on the machine can read it from its first moment.
+        os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+        return
+    try:
+        with closing(sqlite3.connect(path)) as db:
+            db.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.DatabaseError:
+        raise CannotStart(f"{path} is not a database Onward can read. A copy may lie in the backups folder.") from None
+
+
+def _bring_up_to_date(home: Path) -> None:
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
+
+    loader = MigrationLoader(connection)
+    known = set(loader.disk_migrations)
+    applied = set(loader.applied_migrations)
+    if any(app == "records" and (app, name) not in known for app, name in applied):
+        raise CannotStart(
+            f"The data in {home} was written by a newer Onward. Install that version again; nothing was changed."
+        )
+    if known <= applied:
+        return
+    if applied:
+        _copy(home)
+    call_command("migrate", verbosity=0, interactive=False)
+
+
+def _copy(home: Path) -> None:
+    """Copy the database before its shape changes; the newest few copies are kept."""
+    folder = home / "backups"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    target = folder / f"before-update-{datetime.now().astimezone():%Y%m%d-%H%M%S}.sqlite3"
+    with (
+        closing(sqlite3.connect(home / "onward.sqlite3")) as source,
+        closing(sqlite3.connect(target)) as copy,
+    ):
+        source.backup(copy)
+    target.chmod(0o600)
+    for old in sorted(folder.glob("before-update-*.sqlite3"))[:-KEPT_COPIES]:
+        old.unlink()
