@@ -6,18 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-LEGAL = frozenset(
-    """inc incorporated llc llp lp ltd limited plc corp corporation co company gmbh mbh ggmbh ag kg kgaa ohg gbr ug ev eg
-    se sa sas sasu sarl eurl sca scop srl srls spa sapa snc bv nv vof cv ab aktiebolag as asa oy oyj aps sp zoo spzoo sl slu sau
-    slp ltda lda eireli me epp eood ood ad kft zrt nyrt sro doo dd pty pte pvt pvtltd private kk gk sdnbhd sdn bhd pjsc jsc
-    ooo oao pao sia uab cic lllp pc pllc""".split()
-)
-GENERIC = frozenset(
-    """group gruppe groupe grupo gruppo groep holding holdings technologies technology tech solutions solution labs lab
-    international global worldwide deutschland germany france uk usa us europe emea india espana italia nederland
-    portugal brasil osterreich austria schweiz suisse switzerland services service systems software digital consulting
-    consultants studios studio media networks network careers hq team partners""".split()
-)
+from onward.core.companies.naming import words_of
+
 SPECIAL = str.maketrans(
     {"ß": "ss", "ẞ": "ss", "ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ł": "l", "Ł": "l"}
     | {"đ": "d", "Đ": "d", "ð": "d", "þ": "th", "ı": "i", "'": "", "’": "", "ʼ": "", "`": ""}
@@ -54,7 +44,7 @@ def same_company(a: str, b: str) -> bool:
 def loose_key(name: str) -> str:
     """The key less words that branches and brands add at the end (Group, Labs, France), joined up."""
     words = company_key(name).split()
-    while len(words) > 1 and (words[-1] in GENERIC or words[-1] in LEGAL):
+    while len(words) > 1 and (words[-1] in words_of("generic") or words[-1] in words_of("legal")):
         words.pop()
     if len(words) == 1 and len(words[0]) < 3:
         return squash(company_key(name))
@@ -69,8 +59,7 @@ def squash(key: str) -> str:
 def fold(text: str) -> str:
     """Lower case, without accents, with the letters that have no accent to lose spelt out."""
     if text.isascii():
-        text = text.translate(SPECIAL).lower()
-        return text
+        return text.translate(SPECIAL).lower()
     plain = unicodedata.normalize("NFKD", text.translate(SPECIAL).casefold()).translate(SPECIAL)
     return "".join(c for c in plain if not unicodedata.combining(c))
 
@@ -83,6 +72,6 @@ def _bare(words: list[str]) -> list[str]:
     kept = list(words)
     while len(kept) > 1 and kept[0] == "the":
         kept.pop(0)
-    while len(kept) > 1 and (kept[-1] in LEGAL or kept[-1] in {"the", "and"}):
+    while len(kept) > 1 and (kept[-1] in words_of("legal") or kept[-1] in {"the", "and"}):
         kept.pop()
     return kept
