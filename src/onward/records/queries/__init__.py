@@ -1,0 +1,1 @@
+"""Every read: values of the core out, a constant number of queries in."""
