@@ -1,0 +1,1 @@
+"""The people of the search, who is due, and a page for each."""

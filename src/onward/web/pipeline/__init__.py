@@ -1,0 +1,1 @@
+"""The pipeline: every application in one table, and a page for each."""

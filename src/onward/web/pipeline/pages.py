@@ -1,0 +1,117 @@
+"""The pages of the pipeline as finished values; the templates only print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from onward.core.pipeline.application import ApplicationRow
+from onward.core.pipeline.stages import Stage
+from onward.records.queries.pipeline import Listing
+from onward.web import words
+from onward.web.days import Day, day
+from onward.web.paging import Pager, pager
+
+AFTER: dict[str, Promise] = {
+    "applied": gettext_lazy("after the application"),
+    "screening": gettext_lazy("after the screening"),
+    "interview": gettext_lazy("after the interviews"),
+    "offer": gettext_lazy("after an offer"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One application in a list."""
+
+    id: int
+    company: str
+    role: str
+    stage: str
+    stage_says: str
+    live: bool
+    applied: Day | None
+    moved: Day | None
+    due: Day | None
+    due_now: bool
+    posted: Day | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One way to look at a list, with how many it holds."""
+
+    key: str
+    label: str
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PipelinePage:
+    """The table of applications."""
+
+    title: str
+    lines: tuple[Line, ...]
+    tabs: tuple[Tab, ...]
+    show: str
+    over_count: int
+    stages: tuple[tuple[str, str, int], ...]
+    pager: Pager
+    nothing_at_all: bool
+
+
+def pipeline_page(listing: Listing, show: str, asked: QueryDict, today: date) -> PipelinePage:
+    """Lay out a listing."""
+    live, over = listing.live_count, listing.over_count
+    tabs = (
+        Tab("live", _("Under way"), live, show == "live"),
+        Tab("over", _("Over"), over, show == "over"),
+        Tab("all", _("All"), live + over, show == "all"),
+    )
+    return PipelinePage(
+        title=ngettext("%(count)d application under way", "%(count)d applications under way", live) % {"count": live},
+        lines=tuple(line(row, today) for row in listing.rows),
+        tabs=tabs,
+        show=show,
+        over_count=over,
+        stages=tuple(_stages(listing)),
+        pager=pager(listing.page, listing.pages, listing.total, asked),
+        nothing_at_all=not live + over,
+    )
+
+
+def line(row: ApplicationRow, today: date) -> Line:
+    """Put one application into words."""
+    return Line(
+        id=row.id,
+        company=row.company,
+        role=row.role or _("Role not known"),
+        stage=row.stage.value,
+        stage_says=words.word(words.STAGES, row.stage.value),
+        live=row.live,
+        applied=day(row.applied_on, today),
+        moved=day(row.last_event_on, today),
+        due=day(row.next_due_on, today) if row.live else None,
+        due_now=row.live and row.next_due_on is not None and row.next_due_on <= today,
+        posted=day(row.posted_on, today),
+    )
+
+
+def standing_says(row: ApplicationRow, today: date) -> str:
+    """Say where an application stands as one sentence, ends with how far it got."""
+    said = words.word(words.STAGES_SAID, row.stage.value)
+    parts = [said]
+    if row.stage in {Stage.REJECTED, Stage.WITHDRAWN, Stage.CLOSED} and row.reached.value in AFTER:
+        parts.append(str(AFTER[row.reached.value]))
+    return " ".join(parts)
+
+
+def _stages(listing: Listing) -> list[tuple[str, str, int]]:
+    counted = [(stage.value, listing.by_stage.get(stage.value, 0)) for stage in Stage]
+    return [(key, words.word(words.STAGES, key), count) for key, count in counted if count]
