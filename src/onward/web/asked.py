@@ -49,12 +49,14 @@ def refusals_in(form: Form) -> Iterator[None]:
     try:
         yield
     except Stale:
-        form.add_error(None, _("This was changed elsewhere meanwhile. What you typed is still here; look at both, then save again."))
+        form.add_error(
+            None,
+            _("This was changed elsewhere meanwhile. What you typed is still here; look at both, then save again."),
+        )
     except Refused as refused:
         form.add_error(None, refused.sentence)
 
 
-def page_number(request: HttpRequest) -> int:
-    """Read which page of a list is wanted; anything odd is the first."""
-    asked = request.GET.get("page", "1")
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 and int(asked) else 1
+def status_of(form: Form) -> int:
+    """Answer 422 where what was typed needs another look, so that scripts and tests can tell."""
+    return 422 if form.is_bound and form.errors else 200

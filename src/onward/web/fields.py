@@ -13,7 +13,10 @@ class DayField(forms.DateField):
     """A day, typed or picked; written as ISO, which every browser's own control reads."""
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "min": "1970-01-01", "max": "2099-12-31"}))
+        kwargs.setdefault(
+            "widget",
+            forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "min": "1970-01-01", "max": "2099-12-31"}),
+        )
         super().__init__(**kwargs)
 
 

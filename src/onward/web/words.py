@@ -144,6 +144,14 @@ NOTES: Words = {
     "offer_more_time": _("Asking for more time"),
 }
 
+STEPS: Words = {
+    "thank": _("Thank"),
+    "reassure": _("Reassure"),
+    "connect": _("Connect"),
+    "reflect": _("Reflect"),
+    "move_on": _("Move on"),
+}
+
 NOTE_STATES: Words = {"draft": _("draft"), "sent": _("sent"), "dropped": _("dropped")}
 
 IMPORT_STATES: Words = {
@@ -161,9 +169,7 @@ def word(words: Words, key: str) -> str:
     return str(words[key]) if key in words else key.replace("_", " ")
 
 
-def choices(
-    words: Words, keys: Iterable[str] | None = None, *, blank: Promise | str | None = None
-) -> Choices:
+def choices(words: Words, keys: Iterable[str] | None = None, *, blank: Promise | str | None = None) -> Choices:
     """List the choices of a form field, with a blank one first if asked for."""
     listed: Choices = [(key, words[key]) for key in (keys if keys is not None else words)]
     return listed if blank is None else [("", blank), *listed]

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
-from django.utils.formats import date_format, time_format
+from django.utils.formats import time_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from onward.core.mail.filed import MailRow
-from onward.core.notes.kinds import KINDS
-from onward.core.notes.note import NoteNow
 from onward.core.people.contact import ContactNow
-from onward.core.pipeline.application import DocumentNow, InterviewNow, PostingNow, TimelineEntry
-from onward.core.plan.comeback import ComebackNow, StepNow
+from onward.core.pipeline.application import InterviewNow, PostingNow, TimelineEntry
+from onward.core.plan.comeback import ComebackNow, Step, StepNow
+from onward.records.queries.errors import NotFound
 from onward.records.queries.pipeline import ApplicationOpen
 from onward.web import words
 from onward.web.days import Day, day
+from onward.web.papers import Paper, document_paper, mail_paper, note_paper
 from onward.web.pipeline.pages import Line, line, standing_says
+
+# The notes that can be begun from an application; the Comeback offers its own.
+NOTES_HERE = ("follow_up", "interview_thank_you", "outreach", "thank_you", "feedback_request", "check_in", "withdrawal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +78,6 @@ class ComebackCard:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
-    """A mail, a note or a document that hangs on the application."""
-
-    id: int
-    says: str
-    kind: str
-    on: Day | None
-    extra: str
-
-
-@dataclass(frozen=True, slots=True)
 class Person:
     """Somebody of this application."""
 
@@ -125,6 +119,8 @@ class ApplicationPage:
     comeback: ComebackCard | None
     others: tuple[Line, ...]
     note_kinds: tuple[tuple[str, str], ...]
+    made_by: str
+    hires: tuple[int | None, str]
 
 
 def application_page(opened: ApplicationOpen, today: date) -> ApplicationPage:
@@ -133,20 +129,22 @@ def application_page(opened: ApplicationOpen, today: date) -> ApplicationPage:
     return ApplicationPage(
         line=line(row, today),
         version=row.version,
-        standing=standing_says(row, today),
+        standing=standing_says(row),
         since=day(row.since, today),
         channel=words.word(words.CHANNELS, row.channel) if row.channel else "",
-        timeline=tuple(_said(entry, today) for entry in reversed(opened.timeline)),
+        timeline=tuple(_said(entry, today) for entry in opened.timeline),
         talks=tuple(_talk(talk, today) for talk in opened.interviews),
-        papers=tuple(_document(paper, today) for paper in opened.documents),
-        mails=tuple(_mail(mail, today) for mail in opened.mails),
-        notes=tuple(_note(note, today) for note in opened.notes),
+        papers=tuple(document_paper(paper, today) for paper in opened.documents),
+        mails=tuple(mail_paper(mail, today) for mail in opened.mails),
+        notes=tuple(note_paper(note, today) for note in opened.notes),
         people=tuple(_person(contact, today) for contact in opened.people),
         posting=_posting(opened.posting, today),
         remarks=opened.remarks,
         comeback=_comeback(opened, today),
         others=tuple(line(other, today) for other in opened.other_applications),
-        note_kinds=_note_kinds(),
+        note_kinds=tuple((key, words.word(words.NOTES, key)) for key in NOTES_HERE),
+        made_by=opened.made_by_import,
+        hires=(opened.hiring_person_id, opened.hiring_person),
     )
 
 
@@ -180,10 +178,90 @@ def _talk(talk: InterviewNow, today: date) -> Talk:
         id=talk.id,
         says=words.word(words.ROUNDS, talk.round or "interview"),
         on=day(talk.on or talk.at, today),
-        clock=_clock(talk.at, talk.zone),
+        clock=_clock(talk),
         place=talk.place,
         people=talk.people,
         talked_about=talk.talked_about,
         they_asked=talk.they_asked,
         i_proved=talk.i_proved,
     )
+
+
+def find_event(opened: ApplicationOpen, event_id: int) -> TimelineEntry:
+    """Find an event that still stands; raises NotFound."""
+    for entry in opened.timeline:
+        if entry.id == event_id and not entry.retracted:
+            return entry
+    raise NotFound
+
+
+def find_interview(opened: ApplicationOpen, interview_id: int) -> InterviewNow:
+    """Find one talk of an application; raises NotFound."""
+    for talk in opened.interviews:
+        if talk.id == interview_id:
+            return talk
+    raise NotFound
+
+
+def local_at(talk: InterviewNow) -> datetime | None:
+    """Tell when a talk is by the clock of its own zone, or of the seeker's."""
+    if talk.at is None:
+        return None
+    return talk.at.astimezone(ZoneInfo(talk.zone)) if talk.zone else localtime(talk.at)
+
+
+def _clock(talk: InterviewNow) -> str:
+    at = local_at(talk)
+    if at is None:
+        return ""
+    return f"{time_format(at)} ({talk.zone})" if talk.zone else time_format(at)
+
+
+def _person(contact: ContactNow, today: date) -> Person:
+    about = [contact.title, words.word(words.RELATIONS, contact.relation) if contact.relation != "other" else ""]
+    return Person(
+        contact.id, contact.name, ", ".join(part for part in about if part), day(contact.next_touch_on, today)
+    )
+
+
+def _posting(posting: PostingNow | None, today: date) -> Posting | None:
+    if posting is None:
+        return None
+    url = posting.url if posting.url.startswith(("https://", "http://")) else ""
+    return Posting(
+        url,
+        posting.place,
+        posting.requisition,
+        day(posting.posted_on, today),
+        day(posting.found_on, today),
+        posting.text,
+    )
+
+
+def _comeback(opened: ApplicationOpen, today: date) -> ComebackCard | None:
+    now = opened.comeback
+    if now is None:
+        return None
+    steps = [now.steps[step] for step in Step if step in now.steps]
+    return ComebackCard(
+        id=now.id,
+        says=_comeback_says(now, steps),
+        steps=tuple(_mark(step) for step in steps if step.fits),
+        ended=day(now.ended_on, today),
+        reapply=day(now.reapply_on, today),
+        closing_line=now.closing_line,
+        lesson=opened.reflection.lesson if opened.reflection else "",
+    )
+
+
+def _comeback_says(now: ComebackNow, steps: list[StepNow]) -> str:
+    if now.ended_on:
+        return _("This one is behind you.")
+    fitting = [step for step in steps if step.fits]
+    left = sum(step.state == "open" for step in fitting)
+    said = ngettext("%(left)d step of %(all)d is left.", "%(left)d steps of %(all)d are left.", left)
+    return said % {"left": left, "all": len(fitting)}
+
+
+def _mark(step: StepNow) -> StepMark:
+    return StepMark(words.word(words.STEPS, step.step.value), step.state)

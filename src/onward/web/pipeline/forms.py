@@ -28,7 +28,9 @@ class ApplicationForm(forms.Form):
     place = forms.CharField(label=_("Place"), max_length=200, required=False)
     requisition = forms.CharField(label=_("Their number for it"), max_length=100, required=False)
     posted_on = DayField(label=_("Posted on"), required=False, help_text=_("An old posting is often no longer read."))
-    posting_text = LongField(label=_("The posting"), rows=8, required=False, help_text=_("Postings vanish. Paste it while it is there."))
+    posting_text = LongField(
+        label=_("The posting"), rows=8, required=False, help_text=_("Postings vanish. Paste it while it is there.")
+    )
     remarks = LongField(label=_("Remarks"), rows=3, required=False)
 
 
@@ -38,7 +40,18 @@ class NewApplicationForm(ApplicationForm):
     stage = forms.ChoiceField(label=_("Where it stands"), initial="applied")
     applied_on = DayField(label=_("Applied on"), required=False)
 
-    field_order = ("company", "role", "stage", "applied_on", "channel", "url", "place", "posted_on", "posting_text", "remarks")
+    field_order = (
+        "company",
+        "role",
+        "stage",
+        "applied_on",
+        "channel",
+        "url",
+        "place",
+        "posted_on",
+        "posting_text",
+        "remarks",
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -65,7 +78,9 @@ class InterviewForm(forms.Form):
 
     on = DayField(label=_("Day"))
     time = TimeField(label=_("Time"), required=False)
-    zone = forms.CharField(label=_("Time zone"), max_length=64, required=False, help_text=_("Such as Europe/Zurich. Empty means yours."))
+    zone = forms.CharField(
+        label=_("Time zone"), max_length=64, required=False, help_text=_("Such as Europe/Zurich. Empty means yours.")
+    )
     round = forms.ChoiceField(label=_("Which talk"), choices=words.choices(words.ROUNDS), initial="interview")
     place = forms.CharField(label=_("Place or link"), max_length=500, required=False)
     people = forms.CharField(
@@ -74,9 +89,19 @@ class InterviewForm(forms.Form):
         required=False,
         help_text=_("Names, with a comma between them. Each becomes a contact."),
     )
-    talked_about = LongField(label=_("What you talked about"), rows=4, required=False, help_text=_("A line for each. Your thank-you note is made of this."))
+    talked_about = LongField(
+        label=_("What you talked about"),
+        rows=4,
+        required=False,
+        help_text=_("A line for each. Your thank-you note is made of this."),
+    )
     they_asked = LongField(label=_("What they asked"), rows=4, required=False)
-    i_proved = LongField(label=_("What you could prove"), rows=4, required=False, help_text=_("A line for each: what you did, and what came of it."))
+    i_proved = LongField(
+        label=_("What you could prove"),
+        rows=4,
+        required=False,
+        help_text=_("A line for each: what you did, and what came of it."),
+    )
 
     def clean_zone(self) -> str:
         """Take only a zone that exists."""

@@ -17,6 +17,7 @@ from onward.web import words
 from onward.web.days import Day, day
 from onward.web.paging import Pager, pager
 
+SHOWN = ("live", "over", "all", *(stage.value for stage in Stage))
 AFTER: dict[str, Promise] = {
     "applied": gettext_lazy("after the application"),
     "screening": gettext_lazy("after the screening"),
@@ -81,7 +82,7 @@ def pipeline_page(listing: Listing, show: str, asked: QueryDict, today: date) ->
         show=show,
         over_count=over,
         stages=tuple(_stages(listing)),
-        pager=pager(listing.page, listing.pages, listing.total, asked),
+        pager=pager(listing, asked),
         nothing_at_all=not live + over,
     )
 
@@ -103,7 +104,7 @@ def line(row: ApplicationRow, today: date) -> Line:
     )
 
 
-def standing_says(row: ApplicationRow, today: date) -> str:
+def standing_says(row: ApplicationRow) -> str:
     """Say where an application stands as one sentence, ends with how far it got."""
     said = words.word(words.STAGES_SAID, row.stage.value)
     parts = [said]
