@@ -25,8 +25,9 @@ class Import(Owned):
     mark = models.TextField(blank=True)  # where to go on, written with each batch
     size = models.BigIntegerField(default=0)
     done_bytes = models.BigIntegerField(default=0)
-    counts = models.JSONField(default=dict)  # read kept tray aside duplicate applications rejections …
+    counts = models.JSONField(default=dict)  # what came in, by the names in actions/tally
     problems = models.JSONField(default=list)
+    worker = models.CharField(max_length=80, blank=True)  # the process that runs it, to tell a dead one
     heartbeat_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Case, F, Q, Value, When
 
 from onward.records.models.owned import Owned
 
@@ -15,14 +16,17 @@ class Mail(Owned):
         CORRECTED = "corrected"
         ASIDE = "aside"  # the seeker says it is not about the search
 
-    made_by = models.ForeignKey("records.Import", null=True, blank=True, on_delete=models.SET_NULL, related_name="mails")
+    made_by = models.ForeignKey(
+        "records.Import", null=True, blank=True, on_delete=models.SET_NULL, related_name="mails"
+    )
     application = models.ForeignKey(
         "records.Application", null=True, blank=True, on_delete=models.SET_NULL, related_name="mails"
     )
     digest = models.CharField(max_length=64)
     message_id = models.CharField(max_length=500, blank=True)
     in_reply_to = models.CharField(max_length=500, blank=True)
-    sent_at = models.DateTimeField(null=True, blank=True)
+    references = models.JSONField(default=list, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)  # null where the mail has no believable date
     from_name = models.CharField(max_length=300, blank=True)
     from_email = models.CharField(max_length=320, blank=True)
     subject = models.CharField(max_length=1000, blank=True)
@@ -31,6 +35,18 @@ class Mail(Owned):
     kind = models.CharField(max_length=16)
     confidence = models.FloatField(default=0)
     state = models.CharField(max_length=10, choices=State, default=State.SURE)
+    # The three lists of the mail room, derived by the database so that each is one walk along an index.
+    shelf = models.GeneratedField(
+        expression=Case(
+            When(state="tray", then=Value("tray")),
+            When(state="aside", then=Value("aside")),
+            default=Value("kept"),
+        ),
+        output_field=models.CharField(max_length=5),
+        db_persist=True,
+    )
+    # Read, but not yet laid out: an import reads all mail first, then files it in the order of its dates.
+    placed = models.BooleanField(default=True)
     language = models.CharField(max_length=8, blank=True)
     company_name = models.CharField(max_length=200, blank=True)
     role = models.CharField(max_length=300, blank=True)
@@ -47,10 +63,12 @@ class Mail(Owned):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "digest"], name="one_mail_a_digest")]
         indexes = [
-            models.Index(fields=["owner", "state", "-sent_at"]),
-            models.Index(fields=["owner", "-sent_at"]),
-            models.Index(fields=["owner", "message_id"]),
-            models.Index(fields=["application", "-sent_at"]),
+            models.Index(fields=["owner", "shelf", "-sent_at", "-id"], name="mail_by_shelf"),
+            models.Index(fields=["owner", "shelf", "kind", "-sent_at", "-id"], name="mail_by_kind"),
+            models.Index(fields=["owner", "message_id"], name="mail_by_message_id"),
+            models.Index(fields=["owner", "from_email"], name="mail_by_sender"),
+            models.Index(fields=["application", "-sent_at"], name="mail_by_application"),
+            models.Index(F("made_by"), condition=Q(placed=False), name="mail_to_place"),
         ]
 
     def __str__(self) -> str:
