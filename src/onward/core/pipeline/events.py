@@ -43,7 +43,10 @@ class Round(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that happened on a day. `id` orders events of one day; `retracts` names another's id."""
+    """One thing that happened on a day. `id` orders events of one day; `retracts` names another's id.
+
+    `due_on` is the deadline of an assessment or an offer, where one is known.
+    """
 
     id: int
     kind: EventKind
@@ -51,4 +54,4 @@ class Event:
     source: Source = "me"
     round: str | None = None
     retracts: int | None = None
-    by_them: bool = True
+    due_on: date | None = None

@@ -41,19 +41,34 @@ _PROGRESS = {
     EventKind.ASSESSMENT: Stage.SCREENING,
     EventKind.OFFER: Stage.OFFER,
 }
-# Signs of life strong enough to take back an earlier end; a late receipt is not one.
-_REVIVES = frozenset({EventKind.ASSESSMENT, EventKind.INTERVIEW, EventKind.OFFER})
+# What takes back an end that was theirs to give or nobody's. A late receipt is no such sign; my own word
+# (withdrawn, accepted) is taken back by `reopened` alone.
+_TALKS_AGAIN = frozenset({EventKind.ASSESSMENT, EventKind.INTERVIEW, EventKind.OFFER})
+_REVIVES = {
+    Stage.REJECTED: _TALKS_AGAIN,
+    Stage.CLOSED: _TALKS_AGAIN | {EventKind.VIEWED, EventKind.UPDATE},
+}
+# An end says how far it got at least: nobody is turned down, or gives up waiting, without having applied.
+_IMPLIES = {
+    EventKind.REJECTED: Stage.APPLIED,
+    EventKind.CLOSED: Stage.APPLIED,
+    EventKind.ACCEPTED: Stage.OFFER,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """The stage now, since when, how far it got before any end, and when it applied and last moved."""
+    """The stage now, since when, how far it got before any end, and when it applied and last moved.
+
+    `ended_by` is the id of the event that ended it, None while it lives.
+    """
 
     stage: Stage
     since: date | None
     reached: Stage
     applied_on: date | None
     last_event_on: date | None
+    ended_by: int | None = None
 
     @property
     def live(self) -> bool:
@@ -64,20 +79,20 @@ class Standing:
 def standing(events: Iterable[Event]) -> Standing:
     """Derive where an application stands. No events give `saved` without dates; nothing is raised."""
     live = in_order(events)
-    stage, reached, since = Stage.SAVED, Stage.SAVED, None
-    ended_on: date | None = None
+    stage, reached = Stage.SAVED, Stage.SAVED
+    since: date | None = None
+    end: Event | None = None
     for event in live:
         step = progress_of(event)
         if step and _ORDER[step] > _ORDER[reached]:
             reached = step
         before = stage
-        if event.kind in _END_OF:
-            stage, ended_on = _END_OF[event.kind], event.on
-        elif ended_on is None or _takes_back(event, ended_on):
-            stage, ended_on = reached, None
+        end = _end_after(end, event)
+        stage = _END_OF[end.kind] if end else reached
         if stage is not before or since is None:
             since = event.on
-    return Standing(stage, since, reached, _applied_on(live), live[-1].on if live else None)
+    last = live[-1].on if live else None
+    return Standing(stage, since, reached, _applied_on(live), last, end.id if end else None)
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:
@@ -92,13 +107,31 @@ def progress_of(event: Event) -> Stage | None:
     """Name the stage that an event brings an application to, if any (the table of the command line's contract)."""
     if event.kind is EventKind.INTERVIEW:
         return Stage.SCREENING if event.round == Round.PHONE else Stage.INTERVIEW
-    return _PROGRESS.get(event.kind)
+    return _PROGRESS.get(event.kind) or _IMPLIES.get(event.kind)
 
 
-def _takes_back(event: Event, ended_on: date) -> bool:
+def _end_after(end: Event | None, event: Event) -> Event | None:
+    """The end that stands once `event` has happened: `end`, the event itself, or none."""
+    if event.kind in _END_OF:
+        return event if end is None or _outweighs(event, end) else end
+    return None if end and _takes_back(event, end) else end
+
+
+def _outweighs(event: Event, end: Event) -> bool:
+    if event.kind == end.kind:
+        return False  # told twice: it ended the first time
+    if event.kind is EventKind.CLOSED:
+        return False  # silence ends nothing that was answered
+    return not (event.kind is EventKind.REJECTED and end.kind is EventKind.WITHDRAWN)
+
+
+def _takes_back(event: Event, end: Event) -> bool:
     if event.kind is EventKind.REOPENED:
         return True
-    return event.kind in _REVIVES and event.on > ended_on
+    stage = _END_OF[end.kind]
+    # Mails of one day come in any order, so only a later day outweighs a no; silence is broken at once.
+    later = event.on > end.on or stage is Stage.CLOSED
+    return later and event.kind in _REVIVES.get(stage, frozenset())
 
 
 def _applied_on(live: list[Event]) -> date | None:

@@ -36,8 +36,12 @@ class Application(Owned):
     requisition = models.CharField(max_length=100, blank=True)
     channel = models.CharField(max_length=20, blank=True)  # board direct cold intro referral recruiter
     remarks = models.TextField(blank=True)
-    hiring_person = models.ForeignKey("records.Contact", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    made_by = models.ForeignKey("records.Import", null=True, blank=True, on_delete=models.SET_NULL, related_name="applications")
+    hiring_person = models.ForeignKey(
+        "records.Contact", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    made_by = models.ForeignKey(
+        "records.Import", null=True, blank=True, on_delete=models.SET_NULL, related_name="applications"
+    )
     version = models.PositiveIntegerField(default=0)
 
     stage = models.CharField(max_length=12, choices=STAGES, default=Stage.SAVED.value)
@@ -51,6 +55,7 @@ class Application(Owned):
     class Meta:
         indexes = [
             models.Index(fields=["owner", "live", "-last_event_on"]),
+            models.Index(fields=["owner", "live", "next_due_on"]),
             models.Index(fields=["owner", "search", "stage"]),
             models.Index(fields=["owner", "company"]),
         ]
@@ -70,9 +75,12 @@ class Event(models.Model):
     source = models.CharField(max_length=8, default="me")
     round = models.CharField(max_length=20, blank=True)
     remark = models.TextField(blank=True)
+    due_on = models.DateField(null=True, blank=True)  # deadline of an assessment or an offer
     mail = models.ForeignKey("records.Mail", null=True, blank=True, on_delete=models.SET_NULL, related_name="events")
     made_by = models.ForeignKey("records.Import", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    retracts = models.OneToOneField("self", null=True, blank=True, on_delete=models.CASCADE, related_name="retracted_by")
+    retracts = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.CASCADE, related_name="retracted_by"
+    )
 
     class Meta:
         indexes = [models.Index(fields=["application", "on", "id"])]
@@ -83,7 +91,7 @@ class Event(models.Model):
 
 
 class Interview(Owned):
-    """A talk. Either a date alone or an instant with its zone."""
+    """A talk. Always a date; an instant with its zone where the hour is known."""
 
     application = models.ForeignKey(Application, on_delete=models.CASCADE, related_name="interviews")
     event = models.ForeignKey(Event, null=True, blank=True, on_delete=models.SET_NULL, related_name="interviews")
@@ -97,6 +105,9 @@ class Interview(Owned):
     they_asked = models.TextField(blank=True)
     i_proved = models.TextField(blank=True)
 
+    class Meta:
+        indexes = [models.Index(fields=["owner", "on"])]
+
     def __str__(self) -> str:
         return f"{self.round} {self.on or self.at}"
 
@@ -104,10 +115,13 @@ class Interview(Owned):
 class Document(Owned):
     """A resume version or letter as it was sent."""
 
-    application = models.ForeignKey(Application, null=True, blank=True, on_delete=models.SET_NULL, related_name="documents")
+    application = models.ForeignKey(
+        Application, null=True, blank=True, on_delete=models.SET_NULL, related_name="documents"
+    )
     kind = models.CharField(max_length=20)  # resume letter other
     name = models.CharField(max_length=200)
     label = models.CharField(max_length=100, blank=True)
+    sent_on = models.DateField(null=True, blank=True)
     digest = models.CharField(max_length=64, blank=True)
     content = models.BinaryField(blank=True, default=b"")
 

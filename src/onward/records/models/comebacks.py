@@ -13,7 +13,9 @@ class Comeback(Owned):
     application = models.OneToOneField("records.Application", on_delete=models.CASCADE, related_name="comeback")
     event = models.ForeignKey("records.Event", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     mail = models.ForeignKey("records.Mail", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    contact = models.ForeignKey("records.Contact", null=True, blank=True, on_delete=models.SET_NULL, related_name="comebacks")
+    contact = models.ForeignKey(
+        "records.Contact", null=True, blank=True, on_delete=models.SET_NULL, related_name="comebacks"
+    )
     opened_on = models.DateField()
     told = models.CharField(max_length=8, default="mail")  # mail phone person
     met = models.BooleanField(default=False)  # somebody spoke with the seeker
@@ -25,9 +27,13 @@ class Comeback(Owned):
     what_must_change = models.TextField(blank=True)
     closing_line = models.TextField(blank=True)
     ended_on = models.DateField(null=True, blank=True)
+    ended_how = models.CharField(max_length=10, blank=True)  # moved_on rested taken_back (there was no no after all)
 
     class Meta:
-        indexes = [models.Index(fields=["owner", "ended_on"])]
+        indexes = [
+            models.Index(fields=["owner", "ended_on", "late"]),
+            models.Index(fields=["owner", "reapply_on"]),
+        ]
 
     def __str__(self) -> str:
         return f"comeback of {self.application_id}"

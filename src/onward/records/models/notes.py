@@ -14,9 +14,15 @@ class Note(Owned):
         DROPPED = "dropped"
 
     kind = models.CharField(max_length=24)
-    application = models.ForeignKey("records.Application", null=True, blank=True, on_delete=models.CASCADE, related_name="notes")
-    contact = models.ForeignKey("records.Contact", null=True, blank=True, on_delete=models.SET_NULL, related_name="notes")
-    reply_to = models.ForeignKey("records.Mail", null=True, blank=True, on_delete=models.SET_NULL, related_name="answers")
+    application = models.ForeignKey(
+        "records.Application", null=True, blank=True, on_delete=models.CASCADE, related_name="notes"
+    )
+    contact = models.ForeignKey(
+        "records.Contact", null=True, blank=True, on_delete=models.SET_NULL, related_name="notes"
+    )
+    reply_to = models.ForeignKey(
+        "records.Mail", null=True, blank=True, on_delete=models.SET_NULL, related_name="answers"
+    )
     to_name = models.CharField(max_length=200, blank=True)
     to_email = models.CharField(max_length=320, blank=True)
     subject = models.CharField(max_length=300, blank=True)

@@ -12,7 +12,9 @@ class Contact(Owned):
 
     name = models.CharField(max_length=200)
     email = models.CharField(max_length=320, blank=True)
-    company = models.ForeignKey("records.Company", null=True, blank=True, on_delete=models.SET_NULL, related_name="contacts")
+    company = models.ForeignKey(
+        "records.Company", null=True, blank=True, on_delete=models.SET_NULL, related_name="contacts"
+    )
     title = models.CharField(max_length=200, blank=True)
     linkedin = models.CharField(max_length=500, blank=True)
     phone = models.CharField(max_length=50, blank=True)
@@ -36,7 +38,9 @@ class Touch(Owned):
     """One contact made: mail, linkedin, call, coffee, event, comment, post."""
 
     contact = models.ForeignKey(Contact, on_delete=models.CASCADE, related_name="touches")
-    application = models.ForeignKey("records.Application", null=True, blank=True, on_delete=models.SET_NULL, related_name="touches")
+    application = models.ForeignKey(
+        "records.Application", null=True, blank=True, on_delete=models.SET_NULL, related_name="touches"
+    )
     note = models.ForeignKey("records.Note", null=True, blank=True, on_delete=models.SET_NULL, related_name="touches")
     mail = models.ForeignKey("records.Mail", null=True, blank=True, on_delete=models.SET_NULL, related_name="touches")
     kind = models.CharField(max_length=12)

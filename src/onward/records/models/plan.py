@@ -15,6 +15,7 @@ class Goal(Owned):
     counts = models.CharField(max_length=20)
     per_week = models.PositiveSmallIntegerField()
     rests = models.BooleanField(default=False)
+    taps = models.JSONField(default=dict, blank=True)  # counted by hand: Monday's date -> number
 
     def __str__(self) -> str:
         return self.name
