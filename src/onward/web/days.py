@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -19,6 +20,10 @@ class Day:
     iso: str
     words: str
     exact: str
+
+    def __str__(self) -> str:
+        """Print it as the `time` element that every page uses."""
+        return format_html('<time datetime="{}" title="{}">{}</time>', self.iso, self.exact, self.words)
 
 
 def day(on: date | datetime | None, today: date) -> Day | None:

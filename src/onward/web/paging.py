@@ -21,23 +21,30 @@ class Paged(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """One page of several. `query` is the rest of the address, ready for `page=` to follow."""
+    """One page of several. `before` and `after` are query strings, empty at the ends."""
 
     page: int
     pages: int
     total: int
-    query: str
+    before: str
+    after: str
 
 
 def pager(listing: Paged, asked: QueryDict) -> Pager:
     """Say where one is in a list, keeping what else the address asks for."""
-    rest = asked.copy()
-    rest.pop("page", None)
-    query = rest.urlencode()
-    return Pager(listing.page, listing.pages, listing.total, f"{query}&" if query else "")
+    page, pages = listing.page, listing.pages
+    before = _at(asked, page - 1) if page > 1 else ""
+    after = _at(asked, page + 1) if page < pages else ""
+    return Pager(page, pages, listing.total, before, after)
 
 
 def page_number(asked: QueryDict) -> int:
     """Read which page of a list is wanted; anything odd is the first."""
     text = asked.get("page", "1")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 7 and int(text) else 1
+
+
+def _at(asked: QueryDict, page: int) -> str:
+    query = asked.copy()
+    query["page"] = str(page)
+    return "?" + query.urlencode()
