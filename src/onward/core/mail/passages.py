@@ -1,0 +1,71 @@
+"""The words of a mail laid out for picking names: prose without line wraps, and lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onward.core.companies.names import fold
+from onward.core.mail.message import Message
+
+LIMIT = 6000  # what says who and what stands in the first pages
+WRAPPED = 55  # a line this long that ends without a full stop goes on in the next one
+
+_RE_MARKS = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|antw|rv|res|enc|sv|vs|i|r)\s?(?:\[\d+\])?\s?:\s*)+", re.I)
+_PARTS = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """A mail's words. `low` and `subject_low` are lower case of the same length as their twins."""
+
+    subject: str
+    subject_low: str
+    prose: str
+    low: str
+    lines: tuple[str, ...]
+    seeker: frozenset[str]  # folded words of the name the mail was sent to
+
+
+def passages_of(message: Message, own: Iterable[tuple[int, int]]) -> Passages:
+    """The sender's own words as prose and lines, without the quoted mail and the small print."""
+    text = "\n".join(message.text[a:b] for a, b in own)[:LIMIT] or message.text[:LIMIT]
+    lines = tuple(" ".join(line.split()) for line in text.split("\n"))
+    prose = _unwrap(lines)
+    subject = _RE_MARKS.sub("", " ".join(message.subject.split()))[:300]
+    return Passages(subject, lower(subject), prose, lower(prose), lines, _seeker(message))
+
+
+def lower(text: str) -> str:
+    """Lower case of the same length; the few letters that would grow stay as they are."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def parts(text: str) -> list[str]:
+    """The words of a text, folded, without signs."""
+    return _PARTS.findall(fold(text))
+
+
+def _seeker(message: Message) -> frozenset[str]:
+    names = " ".join(address.name for address in message.to[:3] if "@" not in address.name)
+    return frozenset(w for w in parts(names) if len(w) > 1)
+
+
+def _unwrap(lines: tuple[str, ...]) -> str:
+    out: list[str] = []
+    before = ""
+    for line in lines:
+        if line and before and _goes_on(before, line):
+            out[-1] += " " + line
+        elif line:
+            out.append(line)
+        before = line
+    return "\n".join(out)
+
+
+def _goes_on(before: str, line: str) -> bool:
+    if before[-1] in ".!?:;":
+        return False
+    return len(before) >= WRAPPED or line[0].islower()
