@@ -1,0 +1,135 @@
+"""Text out of HTML mail: what a reader sees, nothing hidden, nothing fetched, nothing run."""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+MAX_LENGTH = 1_500_000
+_MAX_TAGS = 40_000
+_DEEP = 1_000  # deeper nests make the parser slow; they come from attacks, not from mail
+_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl blockquote pre table hr form fieldset".split())
+_LINES = frozenset(
+    "div tr li br dt dd section article header footer main aside nav address center caption thead tbody tfoot "
+    "figure figcaption details summary option legend".split()
+)
+_CELLS = frozenset(("td", "th"))
+_SKIPPED = frozenset(
+    "head title script style template noscript svg math object embed applet iframe select textarea audio video "
+    "canvas map noframes -comment".split()
+)
+_VOID = frozenset("br img hr input meta link area base col embed source track wbr p li td tr th".split())
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_MAY_HIDE = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*[01](?![\d.])|max-height\s*:\s*0"
+    r"|opacity\s*:\s*0(?![\d.]*[1-9])|\shidden\b",
+    re.IGNORECASE,
+)
+_HIDES = re.compile(r"display:none|visibility:hidden|mso-hide:all|opacity:0(?:\.0+)?(?:;|!|$)|max-height:0(?:px|;|!|$)")
+_NO_SIZE = re.compile(r"font-size:[01](?:px|pt|em|%)?(?:;|!|$)")
+_ALL_TAGS = re.compile(r"<(?:!--.*?-->|(script|style|head)\b.*?</\1\s*>|[^<>]*>)", re.DOTALL | re.IGNORECASE)
+
+
+def read_html(html: str) -> tuple[str, str | None]:
+    """The readable text (not yet folded) and a problem in one sentence, if there was one."""
+    problem = None
+    if len(html) > MAX_LENGTH:
+        html, problem = html[:MAX_LENGTH], "The HTML is very long; only its beginning was read."
+    if _too_deep(html):
+        return _strip_tags(html), "The HTML is nested too deep; its text was taken without its layout."
+    try:
+        tree = LexborHTMLParser(html)
+    except Exception:  # the parser promises to read anything; if it does not, the words still count
+        return _strip_tags(html), "The HTML could not be parsed; its text was taken without its layout."
+    hidden = _hidden(tree) if _MAY_HIDE.search(html) else frozenset()
+    root = tree.body or tree.root
+    return (_text(root, hidden) if root is not None else ""), problem
+
+
+def _too_deep(html: str) -> bool:
+    if html.count("<") <= _DEEP:
+        return False
+    depth = 0
+    for count, tag in enumerate(_TAG.finditer(html)):
+        if tag[2].lower() not in _VOID:
+            depth += -1 if tag[1] else 1
+        if depth > _DEEP or count > _MAX_TAGS:
+            return True
+    return False
+
+
+def _strip_tags(html: str) -> str:
+    from html import unescape
+
+    return unescape(_ALL_TAGS.sub("\n", html[: MAX_LENGTH // 4]))
+
+
+def _hidden(tree: LexborHTMLParser) -> frozenset[int]:
+    """Which elements no reader sees: hidden by their own style, by the attribute, or with letters of no size."""
+    found = {node.mem_id for node in tree.css("[hidden]")}
+    for node in tree.css("[style]"):
+        style = "".join((node.attributes.get("style") or "").lower().split())
+        if _HIDES.search(style) or (_NO_SIZE.search(style) and not _sized_inside(node)):
+            found.add(node.mem_id)
+    return frozenset(found)
+
+
+def _sized_inside(node: LexborNode) -> bool:
+    """Layout tables set letters to no size to kill gaps, and give the size again further in."""
+    return len(node.css('[style*="font-size"]')) > 1
+
+
+def _text(root: LexborNode, hidden: frozenset[int]) -> str:
+    out: list[str] = []
+    node: LexborNode | None = root.child
+    while node is not None:
+        child = _enter(node, out, hidden)
+        if child is not None:
+            node = child
+            continue
+        following = node.next
+        while following is None:
+            parent = node.parent
+            if parent is None or parent.mem_id == root.mem_id:
+                return "".join(out)
+            _leave(parent, out)
+            node, following = parent, parent.next
+        node = following
+    return "".join(out)
+
+
+def _enter(node: LexborNode, out: list[str], hidden: frozenset[int]) -> LexborNode | None:
+    tag = node.tag
+    if tag == "-text":
+        out.append(_words(node))
+        return None
+    if tag in _SKIPPED or (hidden and node.mem_id in hidden):
+        return None
+    out.append(_space(tag))
+    child = node.child
+    if child is None:
+        _leave(node, out)
+    return child
+
+
+def _leave(node: LexborNode, out: list[str]) -> None:
+    tag = node.tag or ""
+    if tag != "br":
+        out.append(_space(tag))
+
+
+def _space(tag: str | None) -> str:
+    if tag in _PARAGRAPHS:
+        return "\n\n"
+    if tag in _LINES:
+        return "\n"
+    return "\t" if tag in _CELLS else ""
+
+
+def _words(node: LexborNode) -> str:
+    text = node.text_content or ""
+    inner = " ".join(text.split())
+    if not inner:
+        return " " if text else ""
+    return f"{' ' if text[0].isspace() else ''}{inner}{' ' if text[-1].isspace() else ''}"
