@@ -27,6 +27,7 @@ class MoveState(Owned):
     move = models.CharField(max_length=120)
     state = models.CharField(max_length=10)  # done snoozed dismissed
     until = models.DateField(null=True, blank=True)
+    said_on = models.DateField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["owner", "move"], name="one_state_a_move")]
