@@ -1,0 +1,245 @@
+"""Phrases of a language, read from phrases/*.toml: what people write in mail of a search.
+
+A phrase is a row of words. `a|b` are alternatives, `word*` any ending, `*word` any beginning, `a+b` two words as one
+alternative, `word?` may be missing, `{name}` a word list of the file, `_` any one word, `..` up to three words and
+`...` up to eight, none of which says no. A phrase never reaches across the end of a sentence.
+
+Words are looked up once and turned into the numbers of the word classes they belong to; a phrase is tried only in
+a sentence that has a word of each of its classes. That is what makes hundreds of phrases cheap.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+
+from onward.core.mail.sentences import fold
+
+_GAPS = {"_": (1, 1), "..": (0, 3), "...": (0, 8)}
+_PREFIX = 3  # a word with a star has at least this many letters
+_SMALL = frozenset(
+    "a an and as at be been by das de der die du el en et for from has have i ihr ihre im in is it le la les mit my not of"
+    " on or our sie the this to und une un uns us vos votre vous was we were will with you your zu the pour par pas ne n".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One word of a phrase: its class, how many words may stand before it, and whether it may be missing."""
+
+    words: int
+    least: int
+    most: int
+    optional: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Phrase:
+    """One phrase: topic (a kind, or what the mail is about), strength, and its row of words."""
+
+    topic: str
+    strength: str
+    language: str
+    items: tuple[Item, ...]
+    needs: int  # bits of the classes a sentence must have
+    negation: int  # the class of words a gap may not hold
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase found among the words of a sentence: from `first` up to `last`, the latter not included."""
+
+    phrase: Phrase
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordClasses:
+    """What one word opens: its own classes as bits, those of several words with the words that must follow."""
+
+    bits: int
+    longer: tuple[tuple[int, tuple[str, ...]], ...]
+    phrases: tuple[Phrase, ...]  # those whose rarest word this is
+
+
+Events = list[tuple[int, int]]
+
+
+@dataclass(slots=True)
+class PhraseBook:
+    """The word classes and phrases of all languages."""
+
+    exact: dict[str, list[tuple[int, tuple[str, ...]]]] = field(default_factory=dict)
+    prefixes: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    endings: list[tuple[str, int]] = field(default_factory=list)
+    phrases: dict[int, list[Phrase]] = field(default_factory=dict)
+    _known: dict[str, WordClasses] = field(default_factory=dict)
+
+    def classes(self, word: str) -> WordClasses:
+        """What the word opens; looked up once, then remembered."""
+        known = self._known.get(word)
+        if known is None:
+            known = self._look_up(word)
+            if len(self._known) < 200_000:  # a bound for servers that run for months
+                self._known[word] = known
+        return known
+
+    def _look_up(self, word: str) -> WordClasses:
+        found = list(self.exact.get(word, ()))
+        found += [(c, ()) for start, c in self.prefixes.get(word[:_PREFIX], ()) if word.startswith(start)]
+        found += [(c, ()) for end, c in self.endings if word.endswith(end)]
+        bits = 0
+        for number, rest in found:
+            bits |= 0 if rest else 1 << number
+        phrases = dict.fromkeys(phrase for number, _ in found for phrase in self.phrases.get(number, ()))
+        return WordClasses(bits, tuple(pair for pair in found if pair[1]), tuple(phrases))
+
+    def find(self, words: Sequence[str]) -> list[Found]:
+        """Every phrase that occurs in the words of one sentence, once each."""
+        opened = [self.classes(word) for word in words]
+        longer: dict[int, Events] = {}
+        has = 0
+        for at, known in enumerate(opened):
+            has |= known.bits
+            for number, rest in known.longer:
+                if tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
+                    longer.setdefault(number, []).append((at, at + 1 + len(rest)))
+                    has |= 1 << number
+        tried: dict[Phrase, None] = {}
+        for known in opened:
+            for phrase in known.phrases:
+                if phrase.needs & has == phrase.needs:
+                    tried[phrase] = None
+        bits = [known.bits for known in opened]
+        found = []
+        for phrase in tried:
+            if span := _match(phrase, bits, longer):
+                found.append(Found(phrase, *span))
+        return found
+
+
+def _events(number: int, bits: list[int], longer: dict[int, Events]) -> Events:
+    """Where the words of a class stand in the sentence."""
+    single = [(at, at + 1) for at, has in enumerate(bits) if has >> number & 1]
+    return single + longer.get(number, [])
+
+
+def _match(phrase: Phrase, bits: list[int], longer: dict[int, Events]) -> tuple[int, int] | None:
+    """The first place where the words of the phrase stand in a row."""
+    no = [at for at, has in enumerate(bits) if has >> phrase.negation & 1]
+    reached = [(start, end, 0, 0) for start, end in _events(phrase.items[0].words, bits, longer)]
+    for item in phrase.items[1:]:
+        here = _events(item.words, bits, longer)
+        stepped = []
+        for began, ended, least, most in reached:
+            low, high = ended + least + item.least, ended + most + item.most
+            for start, end in here:
+                if low <= start <= high and not any(ended <= n < start for n in no):
+                    stepped.append((began, end, 0, 0))
+            if item.optional:
+                stepped.append((began, ended, least + item.least, most + item.most))
+        if not stepped:
+            return None
+        reached = stepped
+    began, ended, *_ = min(reached)
+    return began, ended
+
+
+class _Binder:
+    """Builds the book: gives every list of alternatives a number, once."""
+
+    def __init__(self) -> None:
+        self.book = PhraseBook()
+        self._numbers: dict[tuple[str, ...], int] = {}
+
+    def number(self, alternatives: Iterable[str]) -> int:
+        key = tuple(sorted(set(alternatives)))
+        if key not in self._numbers:
+            self._numbers[key] = len(self._numbers)
+            for alternative in key:
+                self._enter(alternative, self._numbers[key])
+        return self._numbers[key]
+
+    def _enter(self, alternative: str, number: int) -> None:
+        first, *rest = alternative.split("+")
+        if first.startswith("*"):
+            self.book.endings.append((first[1:], number))
+        elif first.endswith("*"):
+            self.book.prefixes.setdefault(first[:_PREFIX], []).append((first[:-1], number))
+        else:
+            self.book.exact.setdefault(first, []).append((number, tuple(rest)))
+
+    def add(self, topic: str, strength: str, language: str, source: str, lists: dict[str, str]) -> None:
+        items: list[Item] = []
+        choices: list[tuple[str, ...]] = []
+        least = most = 0
+        for token in _split(source):
+            if token in _GAPS:
+                least, most = least + _GAPS[token][0], most + _GAPS[token][1]
+                continue
+            alternatives = tuple(_expand(token.rstrip("?"), lists))
+            items.append(Item(self.number(alternatives), least, most, token.endswith("?")))
+            choices.append(alternatives)
+            least = most = 0
+        needed = [(item, choice) for item, choice in zip(items, choices, strict=True) if not item.optional]
+        needs = 0
+        for item, _ in needed:
+            needs |= 1 << item.words
+        negation = self.number(_expand("{negation}", lists))
+        rarest = min(needed, key=lambda pair: _commonness(pair[1]))[0].words
+        phrase = Phrase(topic, strength, language, tuple(items), needs, negation)
+        self.book.phrases.setdefault(rarest, []).append(phrase)
+
+
+def _commonness(alternatives: Iterable[str]) -> int:
+    return sum(100 if a in _SMALL else 3 if len(a) < 5 else 1 for a in alternatives)
+
+
+def _split(source: str) -> list[str]:
+    """Apostrophes split words as they do in the folded text."""
+    return re.sub(r"(\w)['’](\w)", r"\1 \2", source).split()
+
+
+def _expand(token: str, lists: dict[str, str]) -> list[str]:
+    while found := re.search(r"\{(\w+)\}", token):
+        token = token.replace(found.group(), lists[found.group(1)])
+    return [_plain(alternative) for alternative in token.split("|")]
+
+
+def _plain(alternative: str) -> str:
+    """Folded like the text, but for the stars; a word with an apostrophe or a hyphen becomes two."""
+    body = fold(alternative.strip("*").replace("+", " ")).split()
+    lead = "*" if alternative.startswith("*") else ""
+    return lead + "+".join(body) + ("*" if alternative.endswith("*") else "")
+
+
+def read_phrases(text: str) -> Iterator[tuple[str, str, str, str, dict[str, str]]]:
+    """Topic, strength, language, source and word lists of every phrase of one file."""
+    book = tomllib.loads(text)
+    lists = book.get("words", {})
+    for topic, entry in book.get("topics", {}).items():
+        for strength, sources in entry.items():
+            for source in sources:
+                yield topic, strength, book["language"], source, lists
+
+
+def bind_phrases(texts: Iterable[str]) -> PhraseBook:
+    """The book of the phrases in these files."""
+    binder = _Binder()
+    for text in texts:
+        for topic, strength, language, source, lists in read_phrases(text):
+            binder.add(topic, strength, language, source, lists)
+    return binder.book
+
+
+@lru_cache(maxsize=1)
+def load_phrases() -> PhraseBook:
+    """The phrases of every language file of the package."""
+    folder = resources.files("onward.core.mail").joinpath("phrases")
+    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
+    return bind_phrases(file.read_text("utf-8") for file in files)

@@ -1,0 +1,84 @@
+"""Rules: what the signs and cues of a mail say together, and how far they can be trusted alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onward.core.mail.cues import Cues
+from onward.core.mail.signs import Reading, Sign
+from onward.core.mail.verdict import Kind
+
+SURE, LIKELY = 3, 2
+_NO = ("rejection", "gone")
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What the rules think: a kind, how strongly (SURE decides, LIKELY leads), and the signs it rests on."""
+
+    kind: Kind
+    strength: int
+    signs: tuple[Sign, ...]
+
+
+def form_opinion(reading: Reading, cues: Cues) -> Opinion | None:
+    """The opinion of the rules, or None where they have none. A no is looked for first."""
+    about = job_share(reading, cues)
+    return (
+        _no(reading, cues, about)
+        or _clear(reading, cues, about)
+        or None
+    )
+
+
+def job_share(reading: Reading, cues: Cues) -> float:
+    """How much a mail is about a job, against anything else: above 0 it is, the sender counting too."""
+    job = {(s.sentence) for s in reading.signs if s.topic == "job"}
+    elsewhere = {(s.sentence, s.start) for s in reading.signs if s.topic == "elsewhere"}
+    share = min(4.0, float(len(job))) - 1.2 * len(elsewhere)
+    return share + 3 * cues.ats + 2 * cues.board + 1 * cues.people - 3 * cues.noise
+
+
+def _no(reading: Reading, cues: Cues, about: float) -> Opinion | None:
+    sure = [s for s in reading.signs if s.topic in _NO and s.strength == "sure"]
+    open_ = [s for s in reading.signs if s.topic == "rejection" and s.strength == "open"]
+    weak = [s for s in reading.signs if s.topic == "rejection" and s.strength == "weak"]
+    if not sure and not open_:
+        return None
+    if about <= 0 or not any(s.topic == "job" for s in reading.signs):
+        return None
+    deciding = sure or open_
+    sentences = {s.sentence for s in deciding}
+    astray = any(s.topic == "elsewhere" and s.sentence in sentences for s in reading.signs)
+    supports = len({s.sentence for s in weak} | {s.sentence for s in open_} - sentences)
+    if sure and not astray:
+        return Opinion(Kind.REJECTION, SURE, _evidence(sure, weak))
+    if sure or (open_ and supports >= 2):
+        return Opinion(Kind.REJECTION, LIKELY, _evidence(deciding, weak))
+    return None
+
+
+_ORDER = (Kind.ALERT, Kind.OUTREACH, Kind.UPDATE, Kind.OFFER, Kind.ASSESSMENT, Kind.INTERVIEW, Kind.CONFIRMATION)
+
+
+def _clear(reading: Reading, cues: Cues, about: float) -> Opinion | None:
+    """The kind with most signs that decide, where the mail is about a job."""
+    if about <= 0:
+        return None
+    scores = {}
+    for kind in _ORDER:
+        own = [s for s in reading.signs if s.topic == kind.value]
+        sure = {s.start for s in own if s.strength == "sure"}
+        scores[kind] = 2.0 * len(sure) + 1.0 * sum(s.where == "subject" and s.strength == "sure" for s in own)
+    best = max(_ORDER, key=lambda kind: scores[kind])
+    if scores[best] < 2:
+        return None
+    rest = max(scores[kind] for kind in _ORDER if kind != best)
+    strength = SURE if scores[best] >= rest + 3 else LIKELY
+    return Opinion(best, strength, _evidence((s for s in reading.signs if s.topic == best.value and s.strength == "sure"), ()))
+
+
+def _evidence(deciding: Iterable[Sign], beside: Iterable[Sign]) -> tuple[Sign, ...]:
+    """The deciding signs first, then up to two beside them."""
+    return (*list(deciding)[:3], *list(beside)[:2])
