@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from onward.core.mail import marks
 from onward.core.mail.forwarded import Opening, find_opening, open_forward
@@ -14,8 +15,7 @@ from onward.core.shared.text import fold
 Starts = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of `Message.text`, end not included."""
 
     start: int

@@ -25,7 +25,7 @@ def read_date(value: str) -> datetime | None:
     """
     value = value[:200]
     exact = headers.date(value) if "," in value or value[:1].isdigit() else None
-    if exact is not None and 1970 <= exact.year and re.search(r"[A-Za-z]{3}.*\d\d:\d\d:\d\d", value):
+    if exact is not None and exact.year >= 1970 and re.search(r"[A-Za-z]{3}.*\d\d:\d\d:\d\d", value):
         return exact
     folded = fold(value)
     day = _day(folded)

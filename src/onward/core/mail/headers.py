@@ -5,9 +5,9 @@ from __future__ import annotations
 import binascii
 import codecs
 import re
-from email.utils import parseaddr, parsedate_tz
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
+from email.utils import parseaddr, parsedate_tz
 from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 

@@ -9,17 +9,21 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 MAX_LENGTH = 1_500_000
 _MAX_TAGS = 40_000
 _DEEP = 1_000  # deeper nests make the parser slow; they come from attacks, not from mail
-_PARAGRAPHS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl blockquote pre table hr form fieldset".split())
-_LINES = frozenset(
-    "div tr li br dt dd section article header footer main aside nav address center caption thead tbody tfoot "
-    "figure figcaption details summary option legend".split()
-)
+_PARAGRAPH_TAGS = "p h1 h2 h3 h4 h5 h6 ul ol dl blockquote pre table hr form fieldset"
+_LINE_TAGS = """
+div tr li br dt dd section article header footer main aside nav address center caption thead tbody tfoot figure
+figcaption details summary option legend
+"""
+_SKIPPED_TAGS = """
+head title script style template noscript svg math object embed applet iframe select textarea audio video canvas map
+noframes -comment
+"""
+_UNCLOSED_TAGS = "br img hr input meta link area base col embed source track wbr p li td tr th"
+_PARAGRAPHS = frozenset(_PARAGRAPH_TAGS.split())
+_LINES = frozenset(_LINE_TAGS.split())
 _CELLS = frozenset(("td", "th"))
-_SKIPPED = frozenset(
-    "head title script style template noscript svg math object embed applet iframe select textarea audio video "
-    "canvas map noframes -comment".split()
-)
-_VOID = frozenset("br img hr input meta link area base col embed source track wbr p li td tr th".split())
+_SKIPPED = frozenset(_SKIPPED_TAGS.split())
+_UNCLOSED = frozenset(_UNCLOSED_TAGS.split())
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _MAY_HIDE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*[01](?![\d.])|max-height\s*:\s*0"
@@ -52,7 +56,7 @@ def _too_deep(html: str) -> bool:
         return False
     depth = 0
     for count, tag in enumerate(_TAG.finditer(html)):
-        if tag[2].lower() not in _VOID:
+        if tag[2].lower() not in _UNCLOSED:
             depth += -1 if tag[1] else 1
         if depth > _DEEP or count > _MAX_TAGS:
             return True

@@ -108,7 +108,7 @@ def _headers(raw: bytes, piece: _Piece, parts: Parts) -> tuple[Headers, int]:
         return {}, start
     stop = raw.find(b"\n\n", start, min(end, start + _MAX_BLOCK))
     stop, body = (stop, stop + 2) if stop >= 0 else (min(end, start + _MAX_BLOCK),) * 2
-    text, held = headers.decode(raw[start:stop], None)
+    text = headers.decode(raw[start:stop], None)[0]
     found, many = headers.parse(text)
     if many:
         parts.problems[f"It has more than {headers.MAX_HEADERS:,} headers; the rest were left out."] = None

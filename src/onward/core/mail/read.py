@@ -18,11 +18,12 @@ from onward.core.shared.text import one_line, plain
 
 MAX_RAW = 32_000_000
 MAX_TEXT = 200_000
-_KEPT = (
-    "list-id list-unsubscribe list-post precedence auto-submitted x-auto-response-suppress x-autoreply x-autorespond "
-    "x-failed-recipients return-path sender feedback-id x-gmail-labels x-gm-thrid content-type x-mailer x-spam-flag "
-    "resent-from x-forwarded-to"
-).split()
+_KEPT_HEADERS = """
+list-id list-unsubscribe list-post precedence auto-submitted x-auto-response-suppress x-autoreply x-autorespond
+x-failed-recipients return-path sender feedback-id x-gmail-labels x-gm-thrid content-type x-mailer x-spam-flag
+resent-from x-forwarded-to
+"""
+_KEPT = tuple(_KEPT_HEADERS.split())
 _NOBODY = Address("", "")
 _UNCODED = re.compile(r"(?m)^begin [0-7]{3,4} (\S[^\n]{0,100})\n(?:[!-`][ -`]{0,61}\n)+(?:`?\n)?(?:end\n?)?")
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import nh3
 
-_TAGS = frozenset(
-    "a abbr b blockquote br caption center code col colgroup dd del div dl dt em font h1 h2 h3 h4 h5 h6 hr i ins li ol p "
-    "pre q s small span strike strong sub sup table tbody td tfoot th thead tr tt u ul".split()
-)
-_CLEANED = frozenset("script style head title template iframe object embed svg math noscript textarea select".split())
+_SHOWN_TAGS = """
+a abbr b blockquote br caption center code col colgroup dd del div dl dt em font h1 h2 h3 h4 h5 h6 hr i ins li ol p pre
+q s small span strike strong sub sup table tbody td tfoot th thead tr tt u ul
+"""
+_EMPTIED_TAGS = "script style head title template iframe object embed svg math noscript textarea select"
+_TAGS = frozenset(_SHOWN_TAGS.split())
+_EMPTIED = frozenset(_EMPTIED_TAGS.split())
 _ATTRIBUTES = {
     "a": {"href", "title"},
     "td": {"colspan", "rowspan", "align", "valign"},
@@ -28,7 +30,7 @@ def sanitise(html: str) -> str:
     return nh3.clean(
         html.replace("\0", ""),
         tags=set(_TAGS),
-        clean_content_tags=set(_CLEANED),
+        clean_content_tags=set(_EMPTIED),
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
         url_schemes=set(_SCHEMES),
         link_rel="noopener noreferrer",
