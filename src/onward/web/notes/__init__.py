@@ -1,0 +1,1 @@
+"""Notes: the list, and the editor where findings live on the words themselves."""

@@ -1,0 +1,1 @@
+"""The week: a few numbers that the seeker holds in their own hands."""

@@ -1,0 +1,105 @@
+// The note while it is typed: marks move with the words, findings point at them, the mail address stays current.
+
+const form = document.getElementById("note");
+const mirror = document.getElementById("mirror");
+const sheet = () => document.getElementById("body");
+
+// Marks as ranges of the text that the mirror shows.
+function marksOf() {
+  let at = 0;
+  const found = [];
+  for (const node of mirror.childNodes) {
+    const length = node.textContent.length;
+    if (node.nodeType === Node.ELEMENT_NODE) found.push({ start: at, end: at + length, kind: node.className, finding: node.dataset.finding });
+    at += length;
+  }
+  return found;
+}
+
+function moved(marks, before, after) {
+  let head = 0;
+  while (head < before.length && head < after.length && before[head] === after[head]) head += 1;
+  let tail = 0;
+  while (tail < before.length - head && tail < after.length - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  const grown = after.length - before.length;
+  return marks.flatMap((mark) => {
+    if (mark.end <= head) return [mark];
+    if (mark.start >= before.length - tail) return [{ ...mark, start: mark.start + grown, end: mark.end + grown }];
+    return []; // these words are being changed: their finding waits for the next check
+  });
+}
+
+function paint(text, marks) {
+  const pieces = [];
+  let at = 0;
+  for (const mark of marks) {
+    if (mark.start > at) pieces.push(text.slice(at, mark.start));
+    const node = document.createElement("mark");
+    node.className = mark.kind;
+    node.dataset.finding = mark.finding;
+    node.textContent = text.slice(mark.start, mark.end);
+    pieces.push(node);
+    at = mark.end;
+  }
+  if (at < text.length) pieces.push(text.slice(at));
+  mirror.replaceChildren(...pieces);
+}
+
+function follow() {
+  const text = sheet().value;
+  const shown = mirror.textContent;
+  if (text !== shown) paint(text, moved(marksOf(), shown, text));
+  address();
+}
+
+function address() {
+  const link = document.getElementById("mailto");
+  if (!link) return;
+  const now = new URLSearchParams(link.getAttribute("href").split("?")[1] ?? "");
+  const parts = [["subject", form.elements.subject?.value ?? ""], ["body", sheet().value.replaceAll("\n", "\r\n")], ["in-reply-to", now.get("in-reply-to") ?? ""]];
+  const query = parts.filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
+  link.href = `mailto:${encodeURIComponent(form.elements.to_email?.value ?? "").replace("%40", "@")}${query ? `?${query}` : ""}`;
+}
+
+function light(number) {
+  for (const node of document.querySelectorAll("[data-finding]")) node.toggleAttribute("data-lit", Boolean(number) && node.dataset.finding === number);
+}
+
+function atCaret() {
+  const area = sheet();
+  if (document.activeElement !== area) return;
+  const here = marksOf().find((mark) => mark.start <= area.selectionStart && area.selectionStart <= mark.end);
+  light(here?.finding);
+}
+
+function show(number) {
+  const mark = marksOf().find((each) => each.finding === number);
+  if (!mark) return;
+  const area = sheet();
+  mirror.querySelector(`[data-finding="${number}"]`).scrollIntoView({ block: "center" });
+  area.focus({ preventScroll: true });
+  area.setSelectionRange(mark.start, mark.end);
+  light(number);
+}
+
+// A fix is one click and stays on the page: the same form goes to the check, with the fix named in it.
+function fix(button) {
+  const field = Object.assign(document.createElement("input"), { type: "hidden", name: "fix", value: button.value });
+  form.append(field);
+  form.addEventListener("htmx:afterRequest", () => field.remove(), { once: true });
+  form.dispatchEvent(new CustomEvent("fixed"));
+}
+
+if (form) {
+  document.addEventListener("input", (event) => { if (event.target.form === form) follow(); });
+  document.addEventListener("selectionchange", atCaret);
+  document.addEventListener("click", (event) => {
+    const shown = event.target.closest("[data-show]");
+    if (shown) show(shown.dataset.show);
+    const fixing = event.target.closest("[data-fix]");
+    if (fixing && window.htmx) { event.preventDefault(); fix(fixing); }
+  });
+  document.addEventListener("htmx:afterSettle", follow);
+  document.addEventListener("htmx:oobAfterSwap", follow);
+  follow();
+}
