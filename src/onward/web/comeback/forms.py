@@ -137,6 +137,4 @@ class LateForm(forms.Form):
 
     def __init__(self, *args: object, offered: list[int], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        field = self.fields["comebacks"]
-        assert isinstance(field, forms.TypedMultipleChoiceField)
-        field.choices = [(number, str(number)) for number in offered]
+        self.fields["comebacks"].choices = [(number, str(number)) for number in offered]  # type: ignore[attr-defined]

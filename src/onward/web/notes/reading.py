@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -213,8 +214,7 @@ def _stretches(body: str, findings: list[Finding]) -> tuple[Stretch, ...]:
         if 0 <= each.start < each.end <= len(body) and each.end - each.start < max(WHOLE * len(body), 1)
     ]
     edges = sorted({0, len(body), *(each.start for _, each in painted), *(each.end for _, each in painted)})
-    cuts = list(zip(edges, edges[1:], strict=False))
-    return tuple(_stretch(body, start, end, painted) for start, end in cuts)
+    return tuple(_stretch(body, start, end, painted) for start, end in pairwise(edges))
 
 
 def _stretch(body: str, start: int, end: int, painted: list[tuple[int, Finding]]) -> Stretch:

@@ -20,7 +20,7 @@ from onward.web.notes.reading import fixed, read
 from onward.web.paging import pager
 
 KEPT_SEPARATELY = 409
-LIVE = "#live"
+LIVE = "notes/live.html"
 OF_A_COMEBACK = frozenset({"thank_you", "feedback_request", "connection_request", "check_in"})
 
 
@@ -71,7 +71,7 @@ def edit(request: Asked, note_id: int) -> HttpResponse:
 def check(request: Asked, note_id: int) -> HttpResponse:
     """The same, while typing: only the pieces around the words come back."""
     form, status = _save(request, note_id)
-    return _show(request, queries.note(request.user, note_id), form, status, template=f"notes/edit.html{LIVE}")
+    return _show(request, queries.note(request.user, note_id), form, status, template=LIVE)
 
 
 @require_POST
@@ -166,12 +166,12 @@ def _show(
         read(note.kind, subject, body, queries.facts_for(request.user, note.id)),
         request.today,
         form=form,
-        comeback_id=None if template.endswith(LIVE) else _comeback_of(request, note),
+        comeback_id=None if template == LIVE else _comeback_of(request, note),
         redraft=redraft,
         saved_says=_("Saved") if status == 200 else _("Not saved"),
         theirs=note.body if status == KEPT_SEPARATELY else "",
     )
-    context = {"page": page, "live": template.endswith(LIVE), "fixed": bool(request.POST.get("fix"))}
+    context = {"page": page, "live": template == LIVE, "fixed": bool(request.POST.get("fix"))}
     return render(request, template, context, status=status)
 
 

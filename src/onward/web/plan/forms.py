@@ -1,0 +1,26 @@
+"""The goals of the week as a form: a few numbers, each with what it counts."""
+
+from __future__ import annotations
+
+from django import forms
+from django.forms import formset_factory
+from django.utils.translation import gettext_lazy as _
+
+COUNTS = [
+    ("people", _("people reached (counted from your touches)")),
+    ("applications", _("applications sent (counted from your pipeline)")),
+    ("manual", _("something else (you count it here)")),
+]
+AT_MOST = 5
+
+
+class GoalForm(forms.Form):
+    """One goal. Without a name or with 0 a week it rests."""
+
+    id = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
+    name = forms.CharField(label=_("What"), max_length=100, required=False)
+    counts = forms.ChoiceField(label=_("What counts"), choices=COUNTS, required=False)
+    per_week = forms.IntegerField(label=_("A week"), min_value=0, max_value=99, required=False)
+
+
+GoalForms = formset_factory(GoalForm, extra=0, max_num=AT_MOST, absolute_max=AT_MOST, validate_max=True)
