@@ -144,14 +144,6 @@ NOTES: Words = {
     "offer_more_time": _("Asking for more time"),
 }
 
-STEPS: Words = {
-    "thank": _("Thank"),
-    "reassure": _("Reassure"),
-    "connect": _("Connect"),
-    "reflect": _("Reflect"),
-    "move_on": _("Move on"),
-}
-
 NOTE_STATES: Words = {"draft": _("draft"), "sent": _("sent"), "dropped": _("dropped")}
 
 IMPORT_STATES: Words = {

@@ -33,6 +33,7 @@ class ImportPage:
     began: Day | None
     report: tuple[str, ...]
     problems: tuple[str, ...]
+    problem_count: int
     more_problems: int
     tray: int
     late: int
@@ -54,6 +55,7 @@ def import_page(now: ImportNow, today: date) -> ImportPage:
         began=day(now.started_at, today),
         report=tuple(_report(now)),
         problems=now.problems[:PROBLEMS_SHOWN],
+        problem_count=len(now.problems),
         more_problems=max(0, len(now.problems) - PROBLEMS_SHOWN),
         tray=now.counts.get("tray", 0),
         late=now.counts.get("late", 0),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from onward.core.mail.filed import MailOpen, MailRow
+from onward.core.mail.verdict import Kind
 from onward.core.shared.evidence import Evidence
 from onward.records.queries.mail import MailListing
 from onward.web import words
@@ -18,6 +19,7 @@ from onward.web.days import Day, day
 from onward.web.mail.marks import LONGEST, Stretch, mark
 from onward.web.paging import Pager, pager
 
+GOOD_NEWS = frozenset({Kind.INTERVIEW, Kind.ASSESSMENT, Kind.OFFER})
 SURE, LIKELY = 0.9, 0.7  # our own bounds for the words below, not a measurement
 
 
@@ -31,6 +33,7 @@ class Line:
     on: Day | None
     kind: str
     kind_says: str
+    tone: str
     sure: str
     state: str
     rests_on: str
@@ -120,6 +123,7 @@ def line(row: MailRow, today: date) -> Line:
         on=day(row.sent_at, today),
         kind=row.kind.value,
         kind_says=words.word(words.MAIL_KINDS, row.kind.value),
+        tone="go" if row.kind in GOOD_NEWS else "stone" if row.kind is Kind.REJECTION else "plain",
         sure=_sure(row.confidence),
         state=row.state,
         rests_on=row.excerpt if row.why else "",

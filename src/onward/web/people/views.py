@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onward.core.people.contact import ContactNow
@@ -15,6 +15,7 @@ from onward.records.queries import people as read
 from onward.records.queries.counts import rail
 from onward.records.queries.people import ContactOpen
 from onward.records.queries.pipeline import pick_list
+from onward.web import shell
 from onward.web.asked import Asked, own_rows, refusals_in, status_of
 from onward.web.paging import page_number
 from onward.web.people.forms import ContactForm, TouchForm
@@ -36,7 +37,7 @@ def add(request: Asked) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_in(form):
             made = save_contact(by=request.user, today=request.today, **form.cleaned_data)
-            return redirect("people:contact", made)
+            return shell.done(request, "people:contact", made)
     return render(request, "people/add.html", {"form": form}, status=status_of(form))
 
 
@@ -54,7 +55,7 @@ def correct(request: Asked, contact_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_in(form):
             save_contact(by=request.user, contact_id=contact_id, today=request.today, **form.cleaned_data)
-            return redirect("people:contact", contact_id)
+            return shell.done(request, "people:contact", contact_id)
     context = {"page": contact_page(opened, request.today), "form": form}
     return render(request, "people/correct.html", context, status=status_of(form))
 
@@ -67,7 +68,7 @@ def touch(request: Asked, contact_id: int) -> HttpResponse:
     if form.is_valid():
         with refusals_in(form):
             log_touch(by=request.user, contact_id=contact_id, today=request.today, **form.cleaned_data)
-            return redirect("people:contact", contact_id)
+            return shell.done(request, "people:contact", contact_id)
     return _show(request, contact_id, form)
 
 
@@ -75,14 +76,14 @@ def touch(request: Asked, contact_id: int) -> HttpResponse:
 @own_rows
 def rest(request: Asked, contact_id: int) -> HttpResponse:
     rest_contact(by=request.user, contact_id=contact_id, rests=request.POST.get("rests") == "yes")
-    return redirect("people:contact", contact_id)
+    return shell.done(request, "people:contact", contact_id)
 
 
 @require_POST
 @own_rows
 def delete(request: Asked, contact_id: int) -> HttpResponse:
     delete_contact(by=request.user, contact_id=contact_id)
-    return redirect("people:list")
+    return shell.done(request, "people:list")
 
 
 def _show(request: Asked, contact_id: int, form: TouchForm) -> HttpResponse:

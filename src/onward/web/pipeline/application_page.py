@@ -9,17 +9,20 @@ from zoneinfo import ZoneInfo
 from django.utils.formats import time_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from onward.core.people.contact import ContactNow
 from onward.core.pipeline.application import InterviewNow, PostingNow, TimelineEntry
-from onward.core.plan.comeback import ComebackNow, Step, StepNow
+from onward.core.plan.move import Agenda
+from onward.core.shared.source import Source
 from onward.records.queries.errors import NotFound
 from onward.records.queries.pipeline import ApplicationOpen
 from onward.web import words
+from onward.web.comeback.line import Mark, told_in_words
+from onward.web.comeback.line import line as comeback_line
 from onward.web.days import Day, day
 from onward.web.papers import Paper, document_paper, mail_paper, note_paper
 from onward.web.pipeline.pages import Line, line, standing_says
+from onward.web.today.doing import Button, button_for
 
 # The notes that can be begun from an application; the Comeback offers its own.
 NOTES_HERE = ("follow_up", "interview_thank_you", "outreach", "thank_you", "feedback_request", "check_in", "withdrawal")
@@ -57,11 +60,14 @@ class Talk:
 
 
 @dataclass(frozen=True, slots=True)
-class StepMark:
-    """One step of the Comeback on its thin line."""
+class NextMove:
+    """What to do next here, and why."""
 
-    says: str
-    state: str
+    title: str
+    why: str
+    due: Day | None
+    source: Source | None
+    button: Button
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ class ComebackCard:
 
     id: int
     says: str
-    steps: tuple[StepMark, ...]
+    marks: tuple[Mark, ...]
     ended: Day | None
     reapply: Day | None
     closing_line: str
@@ -117,14 +123,15 @@ class ApplicationPage:
     posting: Posting | None
     remarks: str
     comeback: ComebackCard | None
+    moves: tuple[NextMove, ...]
     others: tuple[Line, ...]
     note_kinds: tuple[tuple[str, str], ...]
     made_by: str
-    hires: tuple[int | None, str]
+    hires: str
 
 
-def application_page(opened: ApplicationOpen, today: date) -> ApplicationPage:
-    """Lay out one application."""
+def application_page(opened: ApplicationOpen, today: date, agenda: Agenda | None = None) -> ApplicationPage:
+    """Lay out one application; its next moves stand on it where an agenda is given."""
     row = opened.row
     return ApplicationPage(
         line=line(row, today),
@@ -141,10 +148,11 @@ def application_page(opened: ApplicationOpen, today: date) -> ApplicationPage:
         posting=_posting(opened.posting, today),
         remarks=opened.remarks,
         comeback=_comeback(opened, today),
+        moves=_moves(agenda, row.id, today) if agenda else (),
         others=tuple(line(other, today) for other in opened.other_applications),
         note_kinds=tuple((key, words.word(words.NOTES, key)) for key in NOTES_HERE),
         made_by=opened.made_by_import,
-        hires=(opened.hiring_person_id, opened.hiring_person),
+        hires=opened.hiring_person,
     )
 
 
@@ -242,11 +250,10 @@ def _comeback(opened: ApplicationOpen, today: date) -> ComebackCard | None:
     now = opened.comeback
     if now is None:
         return None
-    steps = [now.steps[step] for step in Step if step in now.steps]
     return ComebackCard(
         id=now.id,
-        says=_comeback_says(now, steps),
-        steps=tuple(_mark(step) for step in steps if step.fits),
+        says=_("This one is behind you.") if now.ended_on else told_in_words(now, today),
+        marks=comeback_line(now, today),
         ended=day(now.ended_on, today),
         reapply=day(now.reapply_on, today),
         closing_line=now.closing_line,
@@ -254,14 +261,7 @@ def _comeback(opened: ApplicationOpen, today: date) -> ComebackCard | None:
     )
 
 
-def _comeback_says(now: ComebackNow, steps: list[StepNow]) -> str:
-    if now.ended_on:
-        return _("This one is behind you.")
-    fitting = [step for step in steps if step.fits]
-    left = sum(step.state == "open" for step in fitting)
-    said = ngettext("%(left)d step of %(all)d is left.", "%(left)d steps of %(all)d are left.", left)
-    return said % {"left": left, "all": len(fitting)}
-
-
-def _mark(step: StepNow) -> StepMark:
-    return StepMark(words.word(words.STEPS, step.step.value), step.state)
+def _moves(agenda: Agenda, application_id: int, today: date) -> tuple[NextMove, ...]:
+    """Pick the moves of this application; the Comeback's own steps stand on its card."""
+    mine = (move for move in (*agenda.moves, *agenda.later) if move.application_id == application_id and not move.step)
+    return tuple(NextMove(m.title, m.why, day(m.due, today), m.source, button_for(m)) for m in mine)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.timezone import get_current_timezone_name
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from onward.core.pipeline.application import InterviewNow
+from onward.core.plan.moves import next_moves
 from onward.records.actions.applications import correct_application, delete_application
 from onward.records.actions.events import append_event, correct_event, retract_event
 from onward.records.actions.interviews import save_interview
 from onward.records.queries import pipeline as read
 from onward.records.queries.pipeline import ApplicationOpen
+from onward.records.queries.plan import situation
+from onward.web import shell
 from onward.web.asked import Asked, own_rows, refusals_in, status_of
 from onward.web.pipeline.application_page import application_page, find_event, find_interview, local_at
 from onward.web.pipeline.forms import ApplicationForm, EventForm, InterviewForm
@@ -35,7 +38,7 @@ def correct(request: Asked, application_id: int) -> HttpResponse:
         with refusals_in(form):
             version = _number(request.POST.get("version", ""))
             correct_application(by=request.user, application_id=application_id, version=version, **form.cleaned_data)
-            return redirect("pipeline:application", application_id)
+            return shell.done(request, "pipeline:application", application_id)
     page = application_page(opened, request.today)
     return render(request, "pipeline/correct.html", {"page": page, "form": form}, status=status_of(form))
 
@@ -44,7 +47,7 @@ def correct(request: Asked, application_id: int) -> HttpResponse:
 @own_rows
 def delete(request: Asked, application_id: int) -> HttpResponse:
     delete_application(by=request.user, application_id=application_id)
-    return redirect("pipeline:list")
+    return shell.done(request, "pipeline:list")
 
 
 @require_POST
@@ -54,7 +57,7 @@ def event_add(request: Asked, application_id: int) -> HttpResponse:
     if form.is_valid():
         with refusals_in(form):
             append_event(by=request.user, application_id=application_id, today=request.today, **form.cleaned_data)
-            return redirect("pipeline:application", application_id)
+            return shell.done(request, "pipeline:application", application_id)
     return _show(request, application_id, form)
 
 
@@ -68,7 +71,7 @@ def event_correct(request: Asked, application_id: int, event_id: int) -> HttpRes
     if request.method == "POST" and form.is_valid():
         with refusals_in(form):
             correct_event(by=request.user, event_id=event_id, today=request.today, **form.cleaned_data)
-            return redirect("pipeline:application", application_id)
+            return shell.done(request, "pipeline:application", application_id)
     context = {"page": application_page(opened, request.today), "form": form, "event_id": event_id}
     return render(request, "pipeline/event.html", context, status=status_of(form))
 
@@ -77,7 +80,7 @@ def event_correct(request: Asked, application_id: int, event_id: int) -> HttpRes
 @own_rows
 def event_retract(request: Asked, application_id: int, event_id: int) -> HttpResponse:
     retract_event(by=request.user, event_id=event_id, today=request.today)
-    return redirect("pipeline:application", application_id)
+    return shell.done(request, "pipeline:application", application_id)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -95,13 +98,15 @@ def interview(request: Asked, application_id: int, interview_id: int | None = No
                 today=request.today,
                 **_talk_typed(form, get_current_timezone_name()),
             )
-            return redirect("pipeline:application", application_id)
+            return shell.done(request, "pipeline:application", application_id)
     context = {"page": application_page(opened, request.today), "form": form, "interview_id": interview_id}
     return render(request, "pipeline/interview.html", context, status=status_of(form))
 
 
 def _show(request: Asked, application_id: int, form: EventForm) -> HttpResponse:
-    page = application_page(read.application(request.user, application_id), request.today)
+    opened = read.application(request.user, application_id)
+    agenda = next_moves(situation(request.user, today=request.today))
+    page = application_page(opened, request.today, agenda)
     return render(request, "pipeline/application.html", {"page": page, "form": form}, status=status_of(form))
 
 

@@ -11,13 +11,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from onward.core.pipeline.application import ApplicationRow
-from onward.core.pipeline.stages import Stage
+from onward.core.pipeline.stages import ENDS, LIVE, Stage
 from onward.records.queries.pipeline import Listing
 from onward.web import words
 from onward.web.days import Day, day
 from onward.web.paging import Pager, pager
 
 SHOWN = ("live", "over", "all", *(stage.value for stage in Stage))
+# Green where someone talks with you; stone for what is over, whoever ended it.
+TONES = {
+    Stage.SCREENING: "go",
+    Stage.INTERVIEW: "go",
+    Stage.OFFER: "go",
+    Stage.ACCEPTED: "go",
+    Stage.REJECTED: "stone",
+    Stage.WITHDRAWN: "stone",
+    Stage.CLOSED: "stone",
+}
 AFTER: dict[str, Promise] = {
     "applied": gettext_lazy("after the application"),
     "screening": gettext_lazy("after the screening"),
@@ -35,6 +45,7 @@ class Line:
     role: str
     stage: str
     stage_says: str
+    tone: str
     live: bool
     applied: Day | None
     moved: Day | None
@@ -62,7 +73,7 @@ class PipelinePage:
     tabs: tuple[Tab, ...]
     show: str
     over_count: int
-    stages: tuple[tuple[str, str, int], ...]
+    stages: tuple[Tab, ...]
     pager: Pager
     nothing_at_all: bool
 
@@ -81,7 +92,7 @@ def pipeline_page(listing: Listing, show: str, asked: QueryDict, today: date) ->
         tabs=tabs,
         show=show,
         over_count=over,
-        stages=tuple(_stages(listing)),
+        stages=tuple(_stages(listing, show)),
         pager=pager(listing, asked),
         nothing_at_all=not live + over,
     )
@@ -95,6 +106,7 @@ def line(row: ApplicationRow, today: date) -> Line:
         role=row.role or _("Role not known"),
         stage=row.stage.value,
         stage_says=words.word(words.STAGES, row.stage.value),
+        tone=TONES.get(row.stage, "plain"),
         live=row.live,
         applied=day(row.applied_on, today),
         moved=day(row.last_event_on, today),
@@ -113,6 +125,8 @@ def standing_says(row: ApplicationRow) -> str:
     return " ".join(parts)
 
 
-def _stages(listing: Listing) -> list[tuple[str, str, int]]:
-    counted = [(stage.value, listing.by_stage.get(stage.value, 0)) for stage in Stage]
-    return [(key, words.word(words.STAGES, key), count) for key, count in counted if count]
+def _stages(listing: Listing, show: str) -> list[Tab]:
+    """Offer the stages that the chosen tab holds."""
+    kept = {"live": LIVE, "over": tuple(ENDS)}.get(show, tuple(Stage))
+    found = [(stage.value, listing.by_stage.get(stage.value, 0)) for stage in Stage if stage in kept]
+    return [Tab(key, words.word(words.STAGES, key), count, key == show) for key, count in found if count]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from onward.records.actions.applications import add_application
 from onward.records.queries import pipeline as read
+from onward.web import shell
 from onward.web.asked import Asked, refusals_in, status_of
 from onward.web.paging import page_number
 from onward.web.pipeline.forms import NewApplicationForm
@@ -31,7 +32,7 @@ def add(request: Asked) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_in(form):
             made = add_application(by=request.user, today=request.today, **_typed(form))
-            return redirect("pipeline:application", made)
+            return shell.done(request, "pipeline:application", made)
     return render(request, "pipeline/add.html", {"form": form}, status=status_of(form))
 
 
