@@ -76,7 +76,7 @@ def _enters(folder: Path, name: str, in_maildir: bool) -> bool:
 
 
 def _expanded(path: Path, key: Key, source: str) -> Iterator[File]:
-    plain = File(key, source, _size(path), partial(path.open, "rb"))
+    plain = File(key, source, _size(path), lambda: path.open("rb"))
     try:
         zipped = is_zip(path)
     except OSError as error:

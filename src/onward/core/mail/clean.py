@@ -45,14 +45,16 @@ def clean(message: Message) -> Body:
     """Take a mail's text apart. An empty text gives an empty body."""
     text = message.text
     folded = fold(text)
-    opening = find_opening(text, folded)
-    cut = _answer(folded, opening.start if opening else len(text))
+    words = marks.words_of(folded)
+    opening = find_opening(text, folded, words)
+    attributions = _attributions(folded, opening.start if opening else len(text))
+    cut = _answer(folded, attributions, opening.start if opening else len(text))
     inside = (
         open_forward(message, opening) if opening and opening.start <= cut and _forwards(message, opening) else None
     )
     rest = [] if cut >= len(text) or inside else [Span(cut, len(text))]
-    own, quoted = _unquoted(folded, min(cut, opening.start if inside and opening else cut))
-    own, footer = _without_footers(folded, own)
+    own, quoted = _unquoted(folded, attributions, min(cut, opening.start if inside and opening else cut))
+    own, footer = _without_footers(folded, own, words)
     return Body(
         own=tuple(_trimmed(text, own)),
         quoted=tuple(_trimmed(text, quoted + rest)),
@@ -91,55 +93,50 @@ def _forwards(message: Message, opening: Opening) -> bool:
     return opening.start < 25 and not subject.startswith(("re:", "aw:", "sv:", "antw:", "ref:"))
 
 
-def _answer(folded: str, end: int) -> int:
-    """Where a line such as 'On Monday, X wrote:' leaves nothing of the writer's own below, or the end given."""
-    at = 0
-    before: list[tuple[int, str]] = []
-    for line in folded[:end].split("\n"):
-        if line.endswith(":") and _says_wrote(line):
-            start = _attribution(before, at, line)
-            below = folded[at + len(line) : end].lstrip()
-            if start is not None and below and not below.startswith(">"):
-                return start
-        before = [*before[-2:], (at, line)]
-        at += len(line) + 1
+def _answer(folded: str, attributions: list[Span], end: int) -> int:
+    """Where 'On Monday, X wrote:' leaves nothing of the writer's own below, or the end given."""
+    for line in attributions:
+        below = folded[line.end : end].lstrip()
+        if below and not below.startswith(">"):
+            return line.start
     return end
 
 
-def _says_wrote(line: str) -> bool:
-    return line.endswith(marks.WROTE) or any(word in line for word in marks.WROTE_FIRST)
+def _attributions(folded: str, end: int) -> list[Span]:
+    """The lines that say who wrote what follows; such a line may be wrapped over three."""
+    found: list[Span] = []
+    at = folded.find(":\n", 0, end)
+    while at >= 0:
+        line = folded[folded.rfind("\n", 0, at) + 1 : at + 1]
+        if line.endswith(marks.WROTE) or any(word in line for word in marks.WROTE_FIRST):
+            start = _attribution_start(folded, at + 1 - len(line), line)
+            if start is not None:
+                found.append(Span(start, at + 2))
+        at = folded.find(":\n", at + 1, end)
+    return found
 
 
-def _attribution(before: list[tuple[int, str]], at: int, line: str) -> int | None:
-    """Where the attribution that ends in this line begins; it may be wrapped over three lines."""
-    joined, start = line, at
-    for earlier_at, earlier in reversed(before):
-        if _OPENER.match(joined.lstrip("> ")) or not earlier.strip():
+def _attribution_start(folded: str, start: int, line: str) -> int | None:
+    """Where an attribution begins, or None where it names neither a day nor an address: then it is a sentence."""
+    for _ in range(2):
+        above = folded[folded.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
+        if _OPENER.match(line.lstrip("> ")) or not above.strip() or start == 0:
             break
-        joined, start = f"{earlier} {joined}", earlier_at
-    return start if len(joined) < 300 and re.search(r"\d|@", joined) else None
+        line, start = f"{above} {line}", start - len(above) - 1
+    return start if len(line) < 300 and re.search(r"\d|@", line) else None
 
 
-def _unquoted(folded: str, end: int) -> tuple[list[Span], list[Span]]:
+def _unquoted(folded: str, attributions: list[Span], end: int) -> tuple[list[Span], list[Span]]:
     """Lines that begin with '>' apart from the others; the attribution above such lines goes with them."""
     if not (folded.startswith(">") or "\n>" in folded):
         return [Span(0, end)], []
     own: list[Span] = []
     quoted: list[Span] = []
-    before: list[tuple[int, str]] = []
     at = 0
     for line in folded[:end].split("\n"):
         stop = min(at + len(line) + 1, end)
-        if line.startswith(">"):
-            _add(quoted, at, stop)
-        else:
-            start = _attribution(before, at, line) if line.endswith(":") and _says_wrote(line) else None
-            if start is None:
-                _add(own, at, stop)
-            else:
-                _take_back(own, start)
-                _add(quoted, start, stop)
-        before = [*before[-2:], (at, line)]
+        said = any(span.start <= at < span.end for span in attributions)
+        _add(quoted if said or line.startswith(">") else own, at, stop)
         at = stop
     return own, quoted
 
@@ -151,36 +148,30 @@ def _add(spans: list[Span], start: int, end: int) -> None:
         spans.append(Span(start, end))
 
 
-def _take_back(spans: list[Span], start: int) -> None:
-    """Give up what was counted as own from here on."""
-    while spans and spans[-1].end > start:
-        last = spans.pop()
-        if last.start < start:
-            spans.append(Span(last.start, start))
-
-
-def _without_footers(folded: str, own: list[Span]) -> tuple[list[Span], list[Span]]:
+def _without_footers(folded: str, own: list[Span], words: set[str]) -> tuple[list[Span], list[Span]]:
     kept: list[Span] = []
     footer: list[Span] = []
+    ends, end_lines = marks.FOOTER_END.within(words), marks.FOOTER_END_LINE.within(words)
+    lines = marks.FOOTER_LINE.within(words)
     for span in own:
-        end = _footer_start(folded, span)
+        end = _footer_start(folded, span, ends, end_lines)
         if end < span.end:
             footer.append(Span(end, span.end))
-        for start, stop, is_footer in _footer_lines(folded, span.start, end):
+        for start, stop, is_footer in _footer_lines(folded, span.start, end, lines):
             _add(footer if is_footer else kept, start, stop)
     return kept, sorted(footer, key=lambda span: span.start)
 
 
-def _footer_start(folded: str, span: Span) -> int:
+def _footer_start(folded: str, span: Span, ends: list[str], end_lines: list[str]) -> int:
     """Where legal text begins that runs to the end; it never swallows nearly the whole mail."""
     starts = [span.end]
-    for mark in marks.FOOTER_END:
+    for mark in ends:
         at = folded.find(mark, span.start, span.end)
         if at >= 0:
             gap = folded.rfind("\n\n", span.start, at)
             start = gap + 2 if gap >= 0 and at - gap < 900 else folded.rfind("\n", span.start, at) + 1
             starts.append(max(start, span.start))
-    for mark in marks.FOOTER_END_LINE:
+    for mark in end_lines:
         at = folded.find(mark, span.start, span.end)
         if at >= 0:
             starts.append(max(folded.rfind("\n", span.start, at) + 1, span.start))
@@ -188,14 +179,11 @@ def _footer_start(folded: str, span: Span) -> int:
     return min(enough, default=span.end)
 
 
-def _footer_lines(folded: str, start: int, end: int) -> list[tuple[int, int, bool]]:
+def _footer_lines(folded: str, start: int, end: int, lines: list[str]) -> list[tuple[int, int, bool]]:
     """The paragraphs (or lone lines) of a stretch, each with whether it is a footer of a list or a system."""
     text = folded[start:end]
-    hits = sorted({at for mark in marks.FOOTER_LINE if (at := text.find(mark)) >= 0})
-    if not hits:
-        return [(start, end, False)]
     cuts: list[tuple[int, int]] = []
-    for at in _all_hits(text, hits[0]):
+    for at in _hits(text, lines):
         if not cuts or at >= cuts[-1][1]:
             unit = _unit(text, at)
             if unit and not any(mark in text[unit[0] : unit[1]] for mark in marks.NEVER_FOOTER):
@@ -208,10 +196,11 @@ def _footer_lines(folded: str, start: int, end: int) -> list[tuple[int, int, boo
     return [(left, right, is_footer) for left, right, is_footer in out if left < right]
 
 
-def _all_hits(text: str, first: int) -> list[int]:
+def _hits(text: str, lines: list[str]) -> list[int]:
+    """Where marks of a footer stand."""
     hits: set[int] = set()
-    for mark in marks.FOOTER_LINE:
-        at = text.find(mark, first)
+    for mark in lines:
+        at = text.find(mark)
         while at >= 0 and len(hits) < 200:
             hits.add(at)
             at = text.find(mark, at + len(mark))

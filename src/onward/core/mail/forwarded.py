@@ -31,17 +31,17 @@ class Opening:
     inside: int
 
 
-def find_opening(text: str, folded: str) -> Opening | None:
+def find_opening(text: str, folded: str, words: set[str]) -> Opening | None:
     """The first place where another mail begins, by a marked line or by a block of header lines."""
     found = [
-        _marked(folded, "forward", marks.FORWARD),
-        _marked(folded, "original", marks.ORIGINAL),
+        _marked(folded, "forward", marks.FORWARD.within(words)),
+        _marked(folded, "original", marks.ORIGINAL.within(words)),
         _head(text, folded),
     ]
     return min((one for one in found if one), key=lambda one: one.start, default=None)
 
 
-def _marked(folded: str, kind: Literal["forward", "original"], words: tuple[str, ...]) -> Opening | None:
+def _marked(folded: str, kind: Literal["forward", "original"], words: list[str]) -> Opening | None:
     best: Opening | None = None
     for word in words:
         at = folded.find(word, 0, best.start if best else len(folded))

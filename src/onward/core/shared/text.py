@@ -17,11 +17,10 @@ _UNSEEN = (
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ud800-\udfff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-_FOLDS = tuple(
+_CLASSES = tuple(
     (re.compile(f"[{letters}]"), to)
     for letters, to in ((_BLANKS, " "), (_SINGLE, "'"), (_DOUBLE, '"'), (_HYPHENS, "-"), (_ENDS, "\n"))
 )
-_HIDDEN = re.compile(f"[{_UNSEEN}]+")
 _ODD = re.compile(f"[{_BLANKS}{_SINGLE}{_DOUBLE}{_HYPHENS}{_ENDS}{_UNSEEN}]")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _MANY_ENDS = re.compile(r"\n{3,}")
@@ -37,18 +36,28 @@ def plain(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
     if "\r" in text:
         text = text.replace("\r\n", "\n")
-    if _ODD.search(text):
-        text = _HIDDEN.sub("", text)
-        for letters, to in _FOLDS:
-            text = letters.sub(to, text)
+    odd = set(_ODD.findall(text))
+    if odd:
+        for letter in odd:
+            text = text.replace(letter, _instead(letter))
         if not text.isascii():  # a joiner gone may leave two letters that compose
             text = unicodedata.normalize("NFC", text)
-    text = "\n".join([line.strip() for line in _MANY_BLANKS.sub(" ", text).split("\n")])
-    return _MANY_ENDS.sub("\n\n", text).strip()
+    if "  " in text:
+        text = _MANY_BLANKS.sub(" ", text)
+    text = "\n".join([line.strip() for line in text.split("\n")])
+    return (_MANY_ENDS.sub("\n\n", text) if "\n\n\n" in text else text).strip()
+
+
+@lru_cache(maxsize=4096)
+def _instead(letter: str) -> str:
+    """What stands for an odd letter; most of them are not seen and leave nothing."""
+    return next((to for letters, to in _CLASSES if letters.match(letter)), "")
 
 
 def one_line(text: str) -> str:
     """The same words on one line, as for a subject or a name."""
+    if text.isascii() and text.isprintable() and "`" not in text:
+        return " ".join(text.split())
     return " ".join(plain(text).split())
 
 
