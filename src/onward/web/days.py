@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -27,10 +28,10 @@ class Day:
 
 
 def day(on: date | datetime | None, today: date) -> Day | None:
-    """Put a day in words as seen from today; no day gives None."""
+    """Put a day in words as seen from today; an instant counts as the day it is where the seeker is."""
     if on is None:
         return None
-    on = on.date() if isinstance(on, datetime) else on
+    on = localtime(on).date() if isinstance(on, datetime) else on
     return Day(on.isoformat(), in_words(on, today), date_format(on, _("l j F Y")))
 
 

@@ -7,11 +7,13 @@ from pathlib import Path
 from django.conf import settings as house
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 import onward
 from onward.records.actions.account import save_profile
 from onward.records.actions.errors import Refused
+from onward.records.actions.journal import change
 from onward.records.actions.searches import current_search, pause_search, rename_search, resume_search
 from onward.records.actions.undo import undo_change
 from onward.records.queries.account import Profile, profile
@@ -79,7 +81,8 @@ def _as_typed(now: Profile) -> dict[str, str]:
 
 def _save(request: Asked, form: ProfileForm, now: Profile) -> None:
     typed = form.cleaned_data
-    if (typed["search"], typed["target"]) != (now.search, now.target):
-        current_search(by=request.user, today=request.today)
-        rename_search(by=request.user, name=typed["search"], target=typed["target"])
-    save_profile(by=request.user, name=typed["name"], addresses=typed["addresses"], timezone=typed["timezone"])
+    with change(by=request.user, verb="settings", says=_("Saved your settings.")):
+        if (typed["search"], typed["target"]) != (now.search, now.target):
+            current_search(by=request.user, today=request.today)
+            rename_search(by=request.user, name=typed["search"], target=typed["target"])
+        save_profile(by=request.user, name=typed["name"], addresses=typed["addresses"], timezone=typed["timezone"])

@@ -159,7 +159,7 @@ def application_page(opened: ApplicationOpen, today: date, agenda: Agenda | None
 def _said(entry: TimelineEntry, today: date) -> Said:
     on = day(entry.on, today)
     assert on is not None  # noqa: S101 - an event always has its day
-    noted = entry.recorded_at.date()
+    noted = localtime(entry.recorded_at).date()
     return Said(
         id=entry.id,
         kind=entry.kind,
