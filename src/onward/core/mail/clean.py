@@ -108,8 +108,10 @@ def _attributions(folded: str, end: int) -> list[Span]:
     at = folded.find(":\n", 0, end)
     while at >= 0:
         line = folded[folded.rfind("\n", 0, at) + 1 : at + 1]
-        if line.endswith(marks.WROTE) or any(word in line for word in marks.WROTE_FIRST):
+        if line.replace(" :", ":").endswith(marks.WROTE) or any(word in line for word in marks.WROTE_FIRST):
             start = _attribution_start(folded, at + 1 - len(line), line)
+            if start is None and folded.startswith(">", at + 2):
+                start = at + 1 - len(line)
             if start is not None:
                 found.append(Span(start, at + 2))
         at = folded.find(":\n", at + 1, end)
@@ -117,7 +119,7 @@ def _attributions(folded: str, end: int) -> list[Span]:
 
 
 def _attribution_start(folded: str, start: int, line: str) -> int | None:
-    """Where an attribution begins, or None where it names neither a day nor an address: then it is a sentence."""
+    """Where an attribution begins, or None where it names neither a day nor an address, as a sentence does."""
     for _ in range(2):
         above = folded[folded.rfind("\n", 0, max(start - 1, 0)) + 1 : max(start - 1, 0)]
         if _OPENER.match(line.lstrip("> ")) or not above.strip() or start == 0:
@@ -189,11 +191,27 @@ def _footer_lines(folded: str, start: int, end: int, lines: list[str]) -> list[t
             if unit and not any(mark in text[unit[0] : unit[1]] for mark in marks.NEVER_FOOTER):
                 cuts.append(unit)
     out, at = [], 0
-    for left, right in cuts:
+    for left, right in _joined(text, cuts):
         out += [(start + at, start + left, False), (start + left, start + right, True)]
         at = right
     out.append((start + at, end, False))
     return [(left, right, is_footer) for left, right, is_footer in out if left < right]
+
+
+def _joined(text: str, cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Footers with little between or behind them are one: an address, a link to help."""
+    out: list[tuple[int, int]] = []
+    for left, right in cuts:
+        if out and out[-1][0] * 2 > len(text) and _is_little(text[out[-1][1] : left], 250):
+            left = out.pop()[0]
+        out.append((left, right))
+    if out and out[-1][0] * 2 > len(text) and _is_little(text[out[-1][1] :], 120):
+        out[-1] = (out[-1][0], len(text))
+    return out
+
+
+def _is_little(text: str, limit: int) -> bool:
+    return len(text) <= limit and not any(mark in text for mark in marks.NEVER_FOOTER)
 
 
 def _hits(text: str, lines: list[str]) -> list[int]:

@@ -60,8 +60,8 @@ def split_headers(text: str) -> tuple[dict[str, str], str]:
         elif not line.strip("> *"):
             if found and (len(found) > 1 or "subject" in found or "from" in found):
                 break
-        elif last and not found.get(last):
-            found[last] = line.strip("> *")
+        elif last and (not found.get(last) or ("@" in line and last in ("to", "cc", "from"))):
+            found[last] = f"{found[last]} {line.strip('> *')}".strip()
         else:
             break
         at += len(line) + 1
@@ -72,6 +72,7 @@ def split_headers(text: str) -> tuple[dict[str, str], str]:
 
 def _is_head(found: dict[str, str]) -> bool:
     """One label alone may open a sentence ('To: …'); a sender or subject, or two labels, are a head."""
+    found = {name: value for name, value in found.items() if name != "other"}
     return "subject" in found or "from" in found or len(found) > 1
 
 
