@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import threading
 
-from django.conf import settings
-from django.utils.module_loading import import_string
 from django_tasks import task
 
 stopping = threading.Event()  # set by the house when it closes: a running import ends at its next batch
@@ -15,9 +13,9 @@ stopping = threading.Event()  # set by the house when it closes: a running impor
 def run_import_task(import_id: int) -> None:
     """Read one import from its mark."""
     from onward.records.actions.imports import run_import
+    from onward.records.clock import today_in
     from onward.records.models import Import
 
     row = Import.objects.select_related("owner").filter(pk=import_id).first()
     if row is not None:
-        today = import_string(settings.CLOCK)
-        run_import(import_id, today=today(row.owner.timezone), should_stop=stopping.is_set)
+        run_import(import_id, today=today_in(row.owner.timezone), should_stop=stopping.is_set)

@@ -1,123 +1,163 @@
-"""Putting single rows back as they were: what undo is made of."""
+"""Reading an export back: ids are kept where they are free, rows that are here already are passed over.
+
+It goes by portions, each a transaction. A portion that was written is known again, so a second run is harmless
+and a broken one goes on.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
-from django.apps import apps
-from django.db import models
-from django.db.models import ProtectedError
+from django.core.exceptions import ValidationError
+from django.db import DatabaseError, models, transaction
 
-from onward.core.pipeline.events import EventKind
-from onward.core.shared.by import Seeker
+from onward.adapters import archive as archives
+from onward.core.mail.sanitise import sanitise
 from onward.records.actions.errors import Refused
-from onward.records.actions.events import append_retraction, move_talks
-from onward.records.actions.frozen import DERIVED, Values, digest, freeze, thaw
-from onward.records.actions.journal import Journal, Key, falling_with, key_of
-from onward.records.models import Application, Company, Event, Search
+from onward.records.actions.events import rebuild
+from onward.records.actions.frozen import Values, thaw
+from onward.records.actions.journal import unrecorded
+from onward.records.actions.running import save_progress
+from onward.records.actions.tables import FORM, MARK, TABLES, Table
+from onward.records.actions.tally import add, name_problems
+from onward.records.models import Import, Interview, Mail, MoveState, User
 
-CHANGED_SINCE = (
-    "This can't be undone by itself any more: something in it was changed since. Undo the later change first."
-)
+AT_ONCE = 300
+LONGEST_LINE = 40_000_000
+UNFIT = (DatabaseError, ValidationError, TypeError, ValueError, KeyError, AttributeError)
 
-Line = dict[str, Any]
-
-
-def put_back(lines: list[Line], *, by: Seeker, journal: Journal) -> None:
-    """Put the rows of one change back, newest first; raises Refused when one of them was changed since."""
-    mine = {(line["model"], line["pk"]) for line in lines}
-    made = {(line["model"], line["pk"]) for line in lines if line["before"] is None}
-    for line in reversed(lines):
-        model = apps.get_model(line["model"])
-        row = model._base_manager.filter(pk=line["pk"]).first()
-        if line["after"] is None:
-            _bring_back(model, line["before"], row, mine, journal)
-        elif row is None:
-            _expect_just_deleted(line, journal)
-        elif line["before"] is None:
-            _unmake(row, line, made, by, journal)
-        else:
-            _expect_unchanged(row, line)
-            journal.before(row)
-            _write(model, _with_derived(row, line["before"]), mine, new=False)
+Moved = dict[type[models.Model], dict[int, int]]
 
 
-def _bring_back(
-    model: type[models.Model], before: Values, row: models.Model | None, mine: Collection[Key], journal: Journal
-) -> None:
-    if row is not None:
-        raise Refused(CHANGED_SINCE)
-    journal.made(_write(model, before, mine, new=True))
-
-
-def _unmake(row: models.Model, line: Line, made: Collection[Key], by: Seeker, journal: Journal) -> None:
-    """Delete what was made, if nothing else has come to hang on it; an event is taken back instead."""
-    if isinstance(row, Event):
-        if ("records.application", row.application_id) not in made:
-            _unmake_event(row, by, journal)
-        return  # else it goes with its application
-    if isinstance(row, Company | Search) and _used(row, made):
-        return  # others have come to need it: it does no harm where it is
-    _expect_unchanged(row, line)
-    if _used(row, made):
-        raise Refused(CHANGED_SINCE)
-    journal.delete(row)
-
-
-def _used(row: models.Model, made: Collection[Key]) -> bool:
-    """Whether rows of other changes hang on it."""
+def restore_rows(row: Import) -> None:
+    """Take in an export. Raises Refused when it is not whole or of a newer Onward."""
     try:
-        return any(key_of(other) not in made for other in falling_with(row, links=False))
-    except ProtectedError:
-        return True
+        with zipfile.ZipFile(row.path) as archive:
+            archives.members(archive)  # refuses bombs and encrypted zips
+            _profile(row, _about(archive))
+            moved: Moved = {table.model: {} for table in TABLES}
+            for table in TABLES:
+                _restore_table(row, archive, table, moved)
+    except archives.Refused as refused:
+        raise Refused(str(refused)) from None
+    except archives.BROKEN:
+        raise Refused(f"{row.name} is damaged and can't be read to its end. What was read is kept.") from None
+    with unrecorded():
+        rebuild(set(moved[_model("Application")].values()))
 
 
-def _unmake_event(event: Event, by: Seeker, journal: Journal) -> None:
-    if event.kind != EventKind.RETRACTED:
-        if Event.objects.filter(retracts=event).exists():
-            raise Refused(CHANGED_SINCE)
-        append_retraction(event, by=by, on=event.on, journal=journal)
+def _about(archive: zipfile.ZipFile) -> dict[str, Any]:
+    with archive.open(MARK) as entry:
+        about = json.loads(entry.read(1_000_000))
+    if not isinstance(about, dict) or int(about.get("form", 0)) > FORM:
+        raise Refused("This export was written by a newer Onward. Install that version to read it.")
+    return about
+
+
+def _profile(row: Import, about: dict[str, Any]) -> None:
+    """What the profile here leaves blank is taken from the export."""
+    user, given = User.objects.get(pk=row.owner_id), about.get("profile") or {}
+    for name in ("name", "timezone", "language"):
+        if not getattr(user, name) and isinstance(given.get(name), str):
+            setattr(user, name, given[name][:200])
+    if not user.addresses and isinstance(given.get("addresses"), list):
+        user.addresses = [str(address) for address in given["addresses"][:50]]
+    user.save()
+
+
+def _restore_table(row: Import, archive: zipfile.ZipFile, table: Table, moved: Moved) -> None:
+    if table.entry not in archive.namelist():
         return
-    taken_back = Event.objects.get(pk=event.retracts_id or 0)
-    again = thaw(Event, {**freeze(taken_back), "id": None, "retracts_id": None})
-    again.save()
-    journal.made(again)
-    move_talks(taken_back.pk, again.pk, journal)
+    with archive.open(table.entry) as raw, io.TextIOWrapper(raw, encoding="utf-8") as entry:
+        while lines := list(islice(_lines(entry), AT_ONCE)):
+            with unrecorded():
+                _restore_some(row, table, lines, moved)
+                save_progress(row)
 
 
-def _expect_unchanged(row: models.Model, line: Line) -> None:
-    if digest(type(row), freeze(row)) != line["after"]:
-        raise Refused(CHANGED_SINCE)
+def _lines(entry: io.TextIOWrapper) -> Iterator[str]:
+    while line := entry.readline(LONGEST_LINE):
+        if line.strip():
+            yield line
 
 
-def _expect_just_deleted(line: Line, journal: Journal) -> None:
-    if not journal.knows((line["model"], line["pk"])):
-        raise Refused(CHANGED_SINCE)
+def _restore_some(row: Import, table: Table, lines: list[str], moved: Moved) -> None:
+    read = [values for line in lines if (values := _values(row, table, line, moved)) is not None]
+    taken = dict(table.rows.filter(pk__in=[v["id"] for v in read]).values_list("pk", "owner_id"))
+    here = _here(row, table, read)
+    for values in read:
+        _restore_one(row, table, values, moved, taken, here)
 
 
-def _with_derived(row: models.Model, before: Values) -> Values:
-    if not isinstance(row, Application):
-        return before
-    return {**before, **{name: value for name, value in freeze(row).items() if name in DERIVED}}
+def _values(row: Import, table: Table, line: str, moved: Moved) -> Values | None:
+    """The columns of one line, with links to where their rows now are; None, and a problem, when it is unfit."""
+    try:
+        values: Values = json.loads(line)
+        values["id"], values["owner_id"] = int(values["id"]), row.owner_id
+        for column, model in table.links().items():
+            if values.get(column) is not None:
+                values[column] = moved[model].get(values[column])
+        _tidy(table, values, moved)
+        return values
+    except UNFIT:
+        name_problems(row, [f"A row of {table.entry} could not be read."])
+        return None
 
 
-def _write(model: type[models.Model], values: Values, mine: Collection[Key], *, new: bool) -> models.Model:
-    row = thaw(model, _without_lost_links(model, values, mine))
-    row.save_base(raw=True, force_insert=new, force_update=not new)
-    return row
+def _tidy(table: Table, values: Values, moved: Moved) -> None:
+    if table.model is Mail:
+        values["html"] = sanitise(str(values.get("html") or ""))
+        ids = moved[_model("Application")]
+        values["asks"] = [ids[pk] for pk in values.get("asks") or [] if pk in ids]
+    if table.model is Import:
+        values["path"], values["kept_copy"], values["worker"] = "", False, ""
+        if values.get("state") in (Import.State.WAITING, Import.State.RUNNING):
+            values["state"] = Import.State.STOPPED
 
 
-def _without_lost_links(model: type[models.Model], values: Values, mine: Collection[Key]) -> Values:
-    """Links to rows that are gone for good become empty; where the row can't be without, it is refused."""
-    kept = dict(values)
-    for field in model._meta.concrete_fields:
-        target, pk = field.related_model, values.get(field.attname)
-        if not isinstance(target, type) or pk is None or (target._meta.label_lower, pk) in mine:
-            continue
-        if target._base_manager.filter(pk=pk).exists():
-            continue
-        if not field.null:
-            raise Refused(CHANGED_SINCE)
-        kept[field.attname] = None
-    return kept
+def _here(row: Import, table: Table, read: list[Values]) -> dict[Any, int]:
+    """The rows that are here already, by the column that makes them the same."""
+    wanted = [values.get(table.known_by) for values in read]
+    found = table.rows.filter(owner_id=row.owner_id, **{f"{table.known_by}__in": [v for v in wanted if v is not None]})
+    return {_plain(value): pk for value, pk in found.values_list(table.known_by, "pk")}
+
+
+def _restore_one(
+    row: Import, table: Table, values: Values, moved: Moved, taken: dict[int, int], here: dict[Any, int]
+) -> None:
+    old = values["id"]
+    known = here.get(values.get(table.known_by))
+    if known is not None:
+        moved[table.model][old] = known
+        add(row, duplicate=1)
+        return
+    if table.model is MoveState and any(a != b for ids in moved.values() for a, b in ids.items()):
+        return  # what was said to a move names rows by their old ids
+    try:
+        with transaction.atomic():
+            moved[table.model][old] = _insert(table, values, keep=old not in taken)
+        add(row, kept=1)
+    except UNFIT:
+        name_problems(row, [f"A row of {table.entry} did not fit and was left out."])
+
+
+def _insert(table: Table, values: Values, *, keep: bool) -> int:
+    people = values.pop("people", ())
+    made = thaw(table.model, values if keep else {**values, "id": None})
+    made.save_base(raw=True, force_insert=True)  # raw: the times of making stay those of the export
+    if isinstance(made, Interview):
+        made.people.set(people)
+    return int(made.pk)
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _model(name: str) -> type[models.Model]:
+    return next(table.model for table in TABLES if table.model.__name__ == name)

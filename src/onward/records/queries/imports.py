@@ -42,7 +42,8 @@ class ImportNow:
     @property
     def can_undo(self) -> bool:
         """Tell whether what it brought can be taken back."""
-        return self.state in {Import.State.STOPPED, Import.State.FAILED, Import.State.DONE}
+        over = self.state in {Import.State.STOPPED, Import.State.FAILED, Import.State.DONE}
+        return over and self.kind != "export"
 
 
 def imports(by: Seeker, *, limit: int = 50) -> tuple[ImportNow, ...]:
