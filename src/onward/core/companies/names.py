@@ -8,11 +8,13 @@ from functools import lru_cache
 
 from onward.core.companies.naming import words_of
 
+SHORT = 40  # texts this short are words and names, which come again and again
 SPECIAL = str.maketrans(
     {"ß": "ss", "ẞ": "ss", "ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ł": "l", "Ł": "l"}
     | {"đ": "d", "Đ": "d", "ð": "d", "þ": "th", "ı": "i", "'": "", "’": "", "ʼ": "", "`": ""}
     | {"&": " and ", "+": " and ", "™": " ", "®": " ", "©": " "}
 )
+_SIGNS = re.compile(r"[\W_]+")
 DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 ABBREVIATED = re.compile(r"\b([a-z])\s?/\s?([a-z])\b")
 SAME_WORD = {"und": "and", "et": "and"}
@@ -51,17 +53,25 @@ def loose_key(name: str) -> str:
     return "".join(words)
 
 
+@lru_cache(maxsize=8192)
 def squash(key: str) -> str:
     """Letters and digits only, to compare a name with a domain or a tenant."""
-    return "".join(c for c in fold(key) if c.isalnum())
+    return _SIGNS.sub("", fold(key))
 
 
 def fold(text: str) -> str:
     """Lower case, without accents, with the letters that have no accent to lose spelt out."""
+    return _fold_word(text) if len(text) <= SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     if text.isascii():
         return text.translate(SPECIAL).lower()
     plain = unicodedata.normalize("NFKD", text.translate(SPECIAL).casefold()).translate(SPECIAL)
     return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+_fold_word = lru_cache(maxsize=16384)(_fold)
 
 
 def _words(text: str) -> list[str]:

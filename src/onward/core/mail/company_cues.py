@@ -1,4 +1,4 @@
-"""The employer: what patterns, signature, display name, tenant and domain say, weighed against each other.
+"""The employer: what sentences, signature, display name, tenant and domain say, weighed against each other.
 
 Carriers of mail (hiring systems, boards, webmail) never count. Weights are our own judgement: what a
 sentence says outright counts more than what a domain suggests; agreement counts most.
@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onward.core.companies.domains import label_of, registrable
-from onward.core.companies.naming import words_of
 from onward.core.companies.names import fold, loose_key, squash
+from onward.core.companies.naming import words_of
+from onward.core.mail.anchors import starts
 from onward.core.mail.message import Address
 from onward.core.mail.passages import Passages, parts
 from onward.core.mail.person_cues import is_human, tidy_person
@@ -21,132 +22,51 @@ from onward.core.mail.signature import Signature
 from onward.core.mail.vendors import Vendor, tenant_host, vendor_of_domain
 
 ENOUGH = 1.0
-SUBJECT, BODY, SIGNED, SHOWN, TENANT, SPELT, BARE = 3.0, 2.2, 2.0, 2.0, 1.5, 1.8, 1.0
+BOARD, SUBJECT, BODY, AGAIN, SIGNED, UNSIGNED = 6.0, 3.0, 2.2, 0.8, 2.0, 1.2
+SHOWN, TENANT, SPELT, BARE = 2.0, 1.5, 1.8, 1.0
 
-_APPLYING = r"(?:appl(?:ication|ications|ied|ying|y)|candidacy|candidature|interview(?:ing)?|interest(?:ed)?|resume|cv)"
-_IN_SUBJECT = re.compile(
-    rf"""(?:
-      \b{_APPLYING}\b(?:\s(?:has|was|is|been|sent|submitted|received|update|status|process|invitation|confirmation|now)){{0,3}}
-        \s(?:to|at|with|from|by|in|for)(?:\sjoining|\sworking\s(?:at|for|with))?\s(?:the\s)?
-    | \b(?:sent\sto|viewed\sby|received\sby|message\sfrom|update\sfrom|news\sfrom|letter\sfrom|offer\sfrom|thank\syou,?\sfrom|hello\sfrom|welcome\sto
-        |next\ssteps\s(?:with|at)|thanks?\s(?:you\s)?(?:for\sapplying\s)(?:to|at|with))\s(?:the\s)?
-    | \s(?:at|@|bei|chez|presso|bij)\s(?:der\s|dem\s|the\s)?(?:firma\s)?
-    | \bbewerbung(?:en)?\s(?:an|von)\s(?:die\s|der\s)?(?:firma\s)?
-    | \b(?:envoyée\sà|vue\spar|auprès\sde|au\ssein\sde|nouvelles?\sde|candidature\sà)\s(?:la\s)?
-    | \b(?:enviada\sa|vista\spor|candidatura\s(?:en|a|na|no|em)|solicitud\s(?:en|a)|proceso\s(?:de\sselección\s)?(?:en|de|con))\s(?:la\s)?
-    | \b(?:inviata\sa|visualizzata\sda|candidatura\s(?:in|a))\s
-    | \b(?:verzonden\snaar|verstuurd\snaar|bekeken\sdoor)\s
-    | \b(?:enviada\spara|visualizada\spor)\s(?:a\s)?
-    )""",
+_BOARD = re.compile(
+    r"""(?:\b(?:sent\sto|viewed\sby|envoyée\sà|vue\spar|enviada\sa|vista\spor|inviata\sa|visualizzata\sda
+      |verzonden\snaar|bekeken\sdoor|enviada\spara|visualizada\spor|visualizada\spela)\s(?P<tail>.+)$
+    |\s(?:at|chez|bei|presso|bij)\s(?P<last>(?:(?!\s(?:at|chez|bei|presso|bij)\s).)+)$
+    |\ban\s(?P<to>.+?)\s(?:gesendet|geschickt|weitergeleitet|übermittelt)\b|\bvon\s(?P<from>.+?)\sangesehen\b)""",
     re.X,
 )
-_HERE = r"(?:position|role|opening|opportunit(?:y|ies)|vacancy|job|internship|careers?|employment|work(?:ing)?|interview|team|program|post|gig)"
-_IN_BODY = re.compile(
-    rf"""(?:
-      \b{_HERE}\s(?:here\s)?(?:at|with|@)\s(?:the\s)?
-    | \bin(?:terest(?:ed)?)\s(?:shown\s)?in\s(?:(?:joining|(?:working|a\scareer|careers|employment|opportunities|an?\sopportunity|a\sposition|positions)\s(?:at|for|with|by))\s)?
-        (?:the\s)?(?:team\sat\s)?
-    | \bappl(?:y|ied|ying|ication|ications)\s(?:to|at|with)\s(?:join\s)?(?:the\s)?(?:team\sat\s)?
-    | \b(?:considering|consider|joining|join)\s(?:a\scareer\s(?:at|with)\s)?(?:the\s)?
-    | \b(?:sent|submitted|forwarded)\sto\s(?:the\s)?
-    | \bviewed\sby\s
-    | \b(?:all\sof\sus|we|team|everyone|us|here|recruiter|sourcer|recruiting|engineer|manager|recruitment|candidacy|time|interviewed|interviewing|meeting)\s(?:here\s)?(?:at|with|from)\s(?:the\s)?
-    | \bon\sbehalf\sof\s(?:the\s)?
-    | \b(?:bewerbung|bewerbungen|bewerbungsprozess|stelle|position|karriere|mitarbeit|praktikum|job|tätigkeit|beworben|gespräch|werkstudent\w*|einstieg|interesse)\b[^.!?\n]{{0,70}}?\sbei\s(?:der\s|dem\s)?(?:firma\s)?
-    | \b(?:interesse\san|teil\sdes\steams\s(?:von|der)|willkommen\sbei|im\snamen\s(?:der|von)|team\s(?:von|der|bei)|bewerbung\san\s(?:die|das)|gesendet\san|weitergeleitet\san|angesehen\svon)\s(?:der\s|dem\s|einer\stätigkeit\sbei\s)?
-    | \b(?:candidature|candidaté|postulé|poste|offre|stage|alternance|carrière|équipe|équipes|emploi)\b[^.!?\n]{{0,70}}?\s(?:chez|au\ssein\sde|auprès\sde)\s(?:la\ssociété\s|l'entreprise\s|la\s|l')?
-    | \b(?:envoyée\sà|transmise\sà|vue\spar|consultée\spar|nouvelles?\sde|rejoindre|intégrer|intérêt\spour|intérêt\sporté\sà|intérêt\sque\svous\sportez\sà)\s(?:la\ssociété\s|l'équipe\s|les\séquipes\s|le\sgroupe\s)?(?:de\s|d')?
-    | \b(?:candidatura|solicitud|puesto|vacante|proceso|posición|interés|oferta)\b[^.!?\n]{{0,60}}?\sen\s(?:la\sempresa\s|el\sequipo\sde\s)?
-    | \b(?:equipo\sde|parte\sde|enviada\sa|vista\spor|interés\s(?:por|en)|unirse\sa|unirte\sa)\s
-    | \b(?:candidatura|posizione|ruolo|colloquio|lavoro|interesse)\b[^.!?\n]{{0,60}}?\s(?:presso|in)\s
-    | \b(?:team\sdi|inviata\sa|visualizzata\sda|interesse\sper|parte\sdi)\s
-    | \b(?:sollicitatie|functie|vacature|rol|stage|interesse|gesolliciteerd|werken)\b[^.!?\n]{{0,60}}?\sbij\s(?:de\s)?
-    | \b(?:team\svan|verzonden\snaar|bekeken\sdoor|interesse\sin)\s
-    | \b(?:candidatura|vaga|posição|processo|interesse|oportunidade)\b[^.!?\n]{{0,60}}?\s(?:na|no|em|da|do)\s(?:empresa\s)?
-    | \b(?:equipe\sda|equipa\sda|time\sda|fazer\sparte\sda|enviada\spara|visualizada\spor)\s(?:a\s)?
-    )""",
-    re.X,
+_ABOUT = re.compile(r"appl(?:y|ication|ied|ying)|bewerbung|candidature|candidatura|solicitud|sollicitatie|postul")
+_SUBJECT_LINK = re.compile(
+    r"\s(?:at|@|bei|chez|presso|bij)\s(?:der\s|dem\s|the\s)?"
+    r"|\b(?:thank\syou,?|thanks,?|update|news|letter|hello|message)\sfrom\s(?:the\s)?"
 )
-_UNFORTUNATELY = re.compile(r"(?:^|\n|[.!]\s)(?:unfortunately|leider|malheureusement),?\s(?=\S)")
-_DECIDES = re.compile(r"[\s,]+(?:has|have|is|did|will|was|decided|hat|a décidé|n'a pas)\b")
-_TEAM_LINE = re.compile(
-    r"^[—–-]*\s*(?:the|your|ihr|dein|das|l'|el|il|het|o|a)?\s*(?:team|équipe|equipe|equipo|equipa|time)?\s*(?:of|von|der|de|di|van|da|do|at|bei|chez|recrutement de)?\s*(.+?)$",
-    re.I,
-)
+_UNFORTUNATELY = frozenset(("unfortunately", "leider", "malheureusement"))
+_DECIDES = frozenset(("has", "have", "is", "did", "will", "was", "decided", "hat", "a", "n'a"))
 _LEGAL_LINE = re.compile(
     r"\b(?:GmbH|AG|SE|KG|Inc|LLC|Ltd|PLC|plc|Corp|S\.?A\.?S?|S\.?r\.?l|S\.?p\.?A|B\.?V|N\.?V|S\.?L|Ltda|A/S|AB|Oy|SARL)\b\.?"
 )
+_ROLE_FOLLOWS = frozenset(
+    ("position", "role", "opening", "job", "vacancy", "internship", "program", "opportunity", "stelle")
+)
+_TEAM_SIGNS = frozenset(
+    ("team", "recruiting", "recruitment", "careers", "hiring", "hr", "talent", "acquisition", "resources")
+)
+_TEAM_SIGNS |= frozenset(("equipe", "equipo", "equipa", "recrutement", "personalabteilung", "bewerbermanagement"))
+_ARTICLES = frozenset(("the", "your", "ihr", "dein", "das", "l", "el", "il", "o", "a", "euer"))
 _NO_TENANT = frozenset(
-    (
-        "mail",
-        "m",
-        "email",
-        "noreply",
-        "no",
-        "reply",
-        "notification",
-        "notifications",
-        "us",
-        "eu",
-        "uk",
-        "app",
-        "apps",
-        "jobs",
-        "job",
-        "hire",
-        "talent",
-        "e",
-    )
-    + (
-        "send",
-        "careers",
-        "career",
-        "karriere",
-        "recruiting",
-        "recruitment",
-        "hr",
-        "mailer",
-        "mg",
-        "em",
-        "donotreply",
-        "system",
-        "info",
-        "na",
-        "de",
-        "invite",
-    )
-    + (
-        "candidates",
-        "candidate",
-        "applications",
-        "application",
-        "support",
-        "hello",
-        "team",
-        "messages",
-        "bounce",
-        "bounces",
-        "autoreply",
-        "workday",
-        "www",
-    )
-    + (
-        "myworkday",
-        "notify",
-        "alerts",
-        "do",
-        "not",
-        "apply",
-        "contact",
-        "people",
-        "agent",
-        "post",
-        "postmaster",
-        "mailout",
-        "outbound",
-        "automated",
-        "static",
-    )
+    ("mail", "m", "email", "noreply", "no", "reply", "notification", "notifications", "us", "eu", "uk", "app")
+)
+_NO_TENANT |= frozenset(
+    ("apps", "jobs", "job", "hire", "talent", "e", "send", "careers", "career", "karriere", "recruiting", "www")
+)
+_NO_TENANT |= frozenset(
+    ("recruitment", "hr", "mailer", "mg", "em", "donotreply", "system", "info", "na", "de", "invite", "not")
+)
+_NO_TENANT |= frozenset(
+    ("candidates", "candidate", "applications", "application", "support", "hello", "team", "messages", "do")
+)
+_NO_TENANT |= frozenset(
+    ("bounce", "bounces", "autoreply", "workday", "myworkday", "notify", "alerts", "apply", "contact", "people")
+)
+_NO_TENANT |= frozenset(
+    ("agent", "post", "postmaster", "mailout", "outbound", "automated", "static", "recruiter", "bewerbung")
 )
 
 
@@ -162,9 +82,9 @@ def company_of(passages: Passages, sender: Address, signature: Signature, vendor
     """The employer's name as the mail spells it, or None where too little speaks for one."""
     carried = vendor_of_domain(sender.email.rpartition("@")[2])
     board = carried is not None and carried.kind == "board"
-    guesses = [*_from_subject(passages), *_from_body(passages)]
+    guesses = [*_from_subject(passages, board=board), *_from_body(passages)]
     if not board:
-        guesses += [*_from_signature(signature, passages), *_from_display(sender)]
+        guesses += [*_from_signature(signature), *_from_display(sender)]
         guesses += _from_domain(sender, passages, carried)
     fitting = [g for g in guesses if not _is_carrier(g.name, carried, vendor) and not _is_seeker(g.name, passages)]
     return _heaviest(fitting)
@@ -179,9 +99,8 @@ def domain_of(sender: Address) -> str | None:
 def shown_company(name: str) -> str | None:
     """The employer in a display name: without teams, carriers and the person in front."""
     name = re.sub(r"\s+(?:via|@)\s+\S.*$", lambda m: _in_brackets(m[0]), name, flags=re.I).strip()
-    human, _, rest = re.sub(
-        r"\s+(?:from|at|@|bei|chez|von|de chez|\||-|–|—|·|//)\s+|\s*[(,]\s*", "\t", name, count=1
-    ).partition("\t")
+    cut = r"\s+(?:from|at|@|bei|chez|von|de chez|\||-|–|—|·|//)\s+|\s*[(,]\s*"
+    human, _, rest = re.sub(cut, "\t", name, count=1).partition("\t")
     if rest and is_human(tidy_person(human)):
         name = rest.strip(" )")
     return strip_team(name)
@@ -190,13 +109,27 @@ def shown_company(name: str) -> str | None:
 def strip_team(name: str) -> str | None:
     """A name without the words of hiring teams at its ends ('Acme Hiring Team' is Acme)."""
     words = re.sub(r"[()\[\]|,:]", " ", name).split()
-    team = words_of("team")
-    while words and (fold(words[-1]).strip(".'-–—") in team or not parts(words[-1])):
+    while words and _is_team_word(words[-1]):
         words.pop()
-    while words and (fold(words[0]).strip(".'-–—") in team or not parts(words[0])):
+    while words and _is_team_word(words[0]):
         words.pop(0)
     left = " ".join(words).strip(" -–—&")
     return left if left and is_company(left) else None
+
+
+def spelling(label: str, passages: Passages) -> str | None:
+    """How the mail itself spells the name in a domain or tenant: 'columbiaroad' is 'Columbia Road'."""
+    wanted = squash(label)
+    if len(wanted) < 2:
+        return None
+    for text in (passages.subject.text, passages.prose.text[-400:], passages.prose.text[:1500]):
+        if found := _spelt_in(text, wanted):
+            return found
+    return None
+
+
+def _is_team_word(word: str) -> bool:
+    return fold(word).strip(".'-–—") in words_of("team") or not parts(word)
 
 
 def _in_brackets(text: str) -> str:
@@ -204,82 +137,79 @@ def _in_brackets(text: str) -> str:
     return f" {found[1]}" if found else ""
 
 
-def _from_subject(passages: Passages) -> Iterator[Guess]:
-    for found in _IN_SUBJECT.finditer(passages.subject_low):
-        if name := _board_name(passages.subject, found.end()) or read_name(passages.subject, found.end()):
-            yield Guess(name, SUBJECT)
+def _from_subject(passages: Passages, *, board: bool) -> Iterator[Guess]:
+    subject = passages.subject
+    if board and (name := _board_name(subject.text, subject.low)):
+        yield Guess(name, BOARD)
+        return
+    for at in starts(subject):
+        if found := read_name(subject.words, at):
+            yield Guess(found[0], SUBJECT)
+    for link in _SUBJECT_LINK.finditer(subject.low):
+        at = subject.text.count(" ", 0, link.end())
+        if found := read_name(subject.words, at):
+            yield Guess(found[0], SUBJECT)
 
 
-def _board_name(subject: str, at: int) -> str | None:
-    return None
+def _board_name(subject: str, low: str) -> str | None:
+    """Boards end their subjects with the employer, however it is spelt."""
+    found = _BOARD.search(low)
+    if not found or not found.lastgroup or not (found.lastgroup == "tail" or _ABOUT.search(low)):
+        return None
+    name = subject[found.start(found.lastgroup) : found.end(found.lastgroup)].strip(" .,!'\"’‘")
+    return name if 1 < len(name) <= 90 and any(c.isalnum() for c in name) else None
 
 
 def _from_body(passages: Passages) -> Iterator[Guess]:
-    seen = 0
-    for found in _IN_BODY.finditer(passages.low):
-        name = read_name(passages.prose, found.end())
-        if name and not _is_role(passages.low, found.end(), name):
-            yield Guess(strip_team(name) or name, BODY if seen == 0 else 0.8)
+    prose, seen = passages.prose, 0
+    for at in starts(prose):
+        found = read_name(prose.words, at)
+        if found and not _is_role(prose.bare[found[1] : found[1] + 1]):
+            yield Guess(strip_team(found[0]) or found[0], BODY if seen == 0 else AGAIN)
             seen += 1
             if seen >= 4:
-                break
-    for found in _UNFORTUNATELY.finditer(passages.low):
-        name = read_name(passages.prose, found.end())
-        if name and _DECIDES.match(passages.low, passages.low.find(name.lower(), found.end()) + len(name)):
-            yield Guess(name, BODY)
+                return
+    yield from _from_decision(passages)
 
 
-def _is_role(low: str, at: int, name: str) -> bool:
-    after = low[at + len(name) : at + len(name) + 40].split()
-    return bool(after) and after[0].strip(".,") in {
-        "position",
-        "role",
-        "opening",
-        "job",
-        "vacancy",
-        "internship",
-        "program",
-        "opportunity",
-        "stelle",
-    }
+def _from_decision(passages: Passages) -> Iterator[Guess]:
+    """'Unfortunately, NAME has decided …', 'At NAME, we …'."""
+    prose = passages.prose
+    for at, word in enumerate(prose.bare[:-2]):
+        if word in _UNFORTUNATELY:
+            found = read_name(prose.words, at + 1)
+            if found and not _DECIDES.isdisjoint(prose.bare[found[1] : found[1] + 1]):
+                yield Guess(found[0], BODY)
+        elif word == "at" and prose.words[at][0] == "A":
+            found = read_name(prose.words, at + 1 + (prose.bare[at + 1] == "the"))
+            if found and prose.bare[found[1] : found[1] + 1] in {("we",), ("our",)}:
+                yield Guess(found[0], BODY)
 
 
-def _from_signature(signature: Signature, passages: Passages) -> Iterator[Guess]:
+def _is_role(after: tuple[str, ...]) -> bool:
+    return bool(after) and after[0] in _ROLE_FOLLOWS
+
+
+def _from_signature(signature: Signature) -> Iterator[Guess]:
     for line in signature.lines[:5]:
         line = line.strip(" *_/|—–-")
         if not line or len(line) > 60 or "@" in line or "://" in line or line.endswith(("!", "?")):
             continue
         if name := _signed_company(line):
-            yield Guess(name, SIGNED if signature.signed else 1.2)
+            yield Guess(name, SIGNED if signature.signed else UNSIGNED)
 
 
 def _signed_company(line: str) -> str | None:
     head, comma, rest = line.partition(",")
     if comma and rest.strip() and not _LEGAL_LINE.fullmatch(rest.strip()):
-        named = strip_team(rest.strip())
-        return named if named and is_human(tidy_person(head)) is False and _titled(head) else None
+        return strip_team(rest.strip()) if _titled(head) and not is_human(tidy_person(head)) else None
     if _LEGAL_LINE.search(line):
         return strip_team(line)
     words = parts(line)
-    if any(
-        w
-        in {
-            "team",
-            "recruiting",
-            "recruitment",
-            "careers",
-            "hiring",
-            "hr",
-            "talent",
-            "acquisition",
-            "resources",
-            "equipe",
-            "equipo",
-        }
-        for w in words
-    ):
-        return strip_team(line)
-    return None
+    if not any(w in _TEAM_SIGNS for w in words):
+        return None
+    leads = words[0] in words_of("team") and words[0] not in _ARTICLES
+    return None if leads and "team" not in words else strip_team(line)
 
 
 def _titled(text: str) -> bool:
@@ -288,12 +218,13 @@ def _titled(text: str) -> bool:
 
 def _from_display(sender: Address) -> Iterator[Guess]:
     name = sender.name.strip()
-    if not name or "@" in name.split(" ")[0] or is_human(tidy_person(name)) and not _is_firm(name, sender):
-        rest = shown_company(name) if name and tidy_person(name) != name else None
+    if not name or "@" in name.split(" ")[0]:
+        return
+    if is_human(tidy_person(name)) and not _is_firm(name, sender):
+        rest = shown_company(name) if tidy_person(name) != name else None
         if rest and rest != name and not is_human(rest):
             yield Guess(rest, SHOWN)
-        return
-    if (shown := shown_company(name)) and not is_titled(parts(shown)[-1]):
+    elif (shown := shown_company(name)) and not is_titled(parts(shown)[-1]):
         yield Guess(shown, SHOWN)
 
 
@@ -303,7 +234,7 @@ def _is_firm(name: str, sender: Address) -> bool:
 
 
 def _from_domain(sender: Address, passages: Passages, carried: Vendor | None) -> Iterator[Guess]:
-    if not sender.email or "@" not in sender.email:
+    if "@" not in sender.email:
         return
     if carried is not None:
         if carried.kind == "ats":
@@ -318,9 +249,8 @@ def _from_domain(sender: Address, passages: Passages, carried: Vendor | None) ->
 
 def _from_tenant(email: str, passages: Passages) -> Iterator[Guess]:
     local, _, host = email.partition("@")
-    labels = [*tenant_host(host).split("."), *re.split(r"[+]", local)]
-    for label in labels:
-        if len(label) < 3 or label in _NO_TENANT or any(p in _NO_TENANT for p in re.split(r"[-_.]", label)):
+    for label in (*tenant_host(host).split("."), *local.split("+")):
+        if len(label) < 3 or any(p in _NO_TENANT for p in re.split(r"[-_.]", label)):
             continue
         if spelt := spelling(label, passages):
             yield Guess(spelt, SPELT)
@@ -328,28 +258,17 @@ def _from_tenant(email: str, passages: Passages) -> Iterator[Guess]:
             yield Guess(_capital(label), TENANT)
 
 
-def spelling(label: str, passages: Passages) -> str | None:
-    """How the mail itself spells the name in a domain or tenant: 'columbiaroad' is 'Columbia Road'."""
-    wanted = squash(label)
-    if len(wanted) < 2:
-        return None
-    for text in (passages.subject, passages.prose[-400:], passages.prose[:1500]):
-        if wanted[:3] in squash(text) and (found := _spelt_in(text, wanted)):
-            return found
-    return None
-
-
 def _spelt_in(text: str, wanted: str) -> str | None:
+    """The run of words that makes up a label, when one of them is capitalised."""
     words = text.split()
     for start, word in enumerate(words):
-        joined = squash(word)
-        if not joined or not wanted.startswith(joined[: len(wanted)]) or "@" in word or "/" in word:
+        if word[:1].lower() not in {wanted[0], "("} and fold(word[:1]) != wanted[0]:
             continue
-        end = start + 1
-        while joined != wanted and wanted.startswith(joined) and end < min(start + 5, len(words)):
+        joined, end = squash(word), start + 1
+        while joined and joined != wanted and wanted.startswith(joined) and end < min(start + 5, len(words)):
             joined += squash(words[end])
             end += 1
-        if joined == wanted and any(c.isupper() for c in word):
+        if joined == wanted and "@" not in word and any(c.isupper() for c in word):
             return " ".join(words[start:end]).strip(" .,;:!?\"'()[]-–—*|")
     return None
 

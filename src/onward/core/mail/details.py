@@ -55,27 +55,30 @@ def find_details(message: Message, body: Body, kind: Kind, language: str | None)
     """Everything a mail says beside its kind. Mail that is not about an application gives its carrier only."""
     vendor = vendor_of(message.sender, message.headers)
     name = vendor.name if vendor and vendor.kind in {"ats", "board", "scheduler"} else None
-    if kind is Kind.UNRELATED:
+    if kind in {Kind.UNRELATED, Kind.ALERT}:
         return Details(vendor=name, no_reply=is_no_reply(message.sender))
     passages = passages_of(message, body.own)
     signature = signature_of(passages.lines)
     company = company_of(passages, message.sender, signature, vendor)
+    role = role_of(passages, company, vendor)
     person = person_of(message.sender, signature, passages, vendor, company)
-    gone = kind is Kind.REJECTION and is_post_gone(passages.low)
+    rejected = kind is Kind.REJECTION
+    gone = rejected and is_post_gone(passages.prose)
+    again = rejected and may_reapply(passages.prose)
     return Details(
         company=company,
         company_domain=domain_of(message.sender),
-        role=None if kind is Kind.ALERT else role_of(passages, company, vendor),
-        requisition=requisition_of(passages),
+        role=role.title if role else None,
+        requisition=requisition_of(passages, role),
         person=person,
         vendor=name,
         interview_at=_interview(message, passages, language) if kind is Kind.INTERVIEW else None,
         interview_round=_round(passages) if kind is Kind.INTERVIEW else None,
         deadline=_deadline(message, passages, language) if kind in {Kind.ASSESSMENT, Kind.OFFER} else None,
-        for_the_post_only=for_the_post_only(passages.low) if kind is Kind.REJECTION else None,
+        for_the_post_only=for_the_post_only(passages.prose, gone=gone, again=again) if rejected else None,
         post_gone=gone,
-        may_reapply=kind is Kind.REJECTION and may_reapply(passages.low),
-        feedback=feedback_in(passages.prose, passages.low) if kind is Kind.REJECTION else None,
+        may_reapply=again,
+        feedback=feedback_in(passages.prose) if rejected else None,
         no_reply=is_no_reply(message.sender) or bool(_NO_ANSWER.search(message.text.lower())),
         automatic=_is_automatic(message, passages, person, vendor),
     )
@@ -93,7 +96,7 @@ def _interview(message: Message, passages: Passages, language: str | None) -> da
 def _deadline(message: Message, passages: Passages, language: str | None) -> date | None:
     """The day that follows a word of deadlines."""
     for moment in _said(message, passages, language):
-        before = passages.low[max(0, moment.at - 60) : moment.at]
+        before = passages.prose.low[max(0, moment.at - 60) : moment.at]
         if _DEADLINE.search(before):
             return moment.day
     return None
@@ -101,11 +104,11 @@ def _deadline(message: Message, passages: Passages, language: str | None) -> dat
 
 def _said(message: Message, passages: Passages, language: str | None) -> list[Moment]:
     sent = message.date.date() if message.date else None
-    return list(moments(passages.prose, sent=sent, language=language))
+    return list(moments(passages.prose.text, sent=sent, language=language))
 
 
 def _round(passages: Passages) -> str | None:
-    for text in (passages.subject_low, passages.low):
+    for text in (passages.subject.low, passages.prose.low):
         for name, pattern in ROUNDS:
             if pattern.search(text):
                 return name

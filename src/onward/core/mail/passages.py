@@ -1,4 +1,4 @@
-"""The words of a mail laid out for picking names: prose without line wraps, and lines."""
+"""The words of a mail laid out for picking names: prose without line wraps, lines, and words one by one."""
 
 from __future__ import annotations
 
@@ -11,30 +11,54 @@ from onward.core.mail.message import Message
 
 LIMIT = 6000  # what says who and what stands in the first pages
 WRAPPED = 55  # a line this long that ends without a full stop goes on in the next one
+SIGNS = ".,:;!?()[]{}\"“”„«»‘’'`*_<>•·…"
 
+_UNSIGNED = re.compile(r"[.,:;!?()\[\]{}\"“”„«»*_<>•·…]+")
 _RE_MARKS = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|antw|rv|res|enc|sv|vs|i|r)\s?(?:\[\d+\])?\s?:\s*)+", re.I)
 _PARTS = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Passages:
-    """A mail's words. `low` and `subject_low` are lower case of the same length as their twins."""
+class Words:
+    """A text word by word; `bare` has each in lower case without signs; a line's end stands as itself."""
 
-    subject: str
-    subject_low: str
-    prose: str
+    text: str
     low: str
+    words: tuple[str, ...]
+    bare: tuple[str, ...]
+
+    def window(self, at: int, count: int = 24) -> str:
+        """The words from `at` on as one text, up to the end of the line."""
+        span = self.words[at : at + count]
+        return " ".join(span[: span.index("\n")] if "\n" in span else span)
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """A mail's words."""
+
+    subject: Words
+    prose: Words
     lines: tuple[str, ...]
     seeker: frozenset[str]  # folded words of the name the mail was sent to
 
 
 def passages_of(message: Message, own: Iterable[tuple[int, int]]) -> Passages:
     """The sender's own words as prose and lines, without the quoted mail and the small print."""
-    text = "\n".join(message.text[a:b] for a, b in own)[:LIMIT] or message.text[:LIMIT]
+    text = "\n".join(message.text[a:b] for a, b in own)[:LIMIT]
+    if not text.strip():
+        text = message.text[:LIMIT]
     lines = tuple(" ".join(line.split()) for line in text.split("\n"))
-    prose = _unwrap(lines)
     subject = _RE_MARKS.sub("", " ".join(message.subject.split()))[:300]
-    return Passages(subject, lower(subject), prose, lower(prose), lines, _seeker(message))
+    return Passages(words_of_text(subject), words_of_text(_unwrap(lines)), lines, _seeker(message))
+
+
+def words_of_text(text: str) -> Words:
+    """A text whose words are parted by single blanks or line ends, word by word."""
+    low = lower(text)
+    words = tuple(text.replace("\n", " \n ").split(" "))
+    bare = tuple(_UNSIGNED.sub("", low).replace("\n", " \n ").split(" "))
+    return Words(text, low, words, bare)
 
 
 def lower(text: str) -> str:

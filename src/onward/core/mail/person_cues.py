@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from onward.core.companies.naming import words_of
 from onward.core.companies.names import fold, squash
+from onward.core.companies.naming import words_of
 from onward.core.mail.message import Address
 from onward.core.mail.passages import Passages, parts
 from onward.core.mail.reading import is_titled
@@ -25,10 +25,26 @@ HONORIFICS = re.compile(
     r"^(?:mr|mrs|ms|miss|frau|herr|mme|m|mlle|sra|sr|dott|dott\.ssa|sig|sig\.ra|dhr|mevr)\.?\s+", re.I
 )
 PRONOUNS = re.compile(r"[(\[]\s*(?:she|he|they|sie|er|elle|il|ella|el)\b[^)\]]*[)\]]", re.I)
-WORK = re.compile(
-    r"recruit|talent|\bhr\b|human resources|people|personal|hiring|sourc|acquisition|rrhh|\brh\b|drh|ressources|recrut|risorse|selecci|selezion"
-    r"|werving|recrutamento|partner|manager|head|director|lead|founder|ceo|cto|coo|chief|engineer|leiter|referent|bewerb|responsable|charg",
-    re.I,
+WORK_WORDS = frozenset(
+    ("recruiting", "recruitment", "recruitments", "talent", "hr", "human", "people", "personal", "hiring", "sourcing")
+)
+WORK_WORDS |= frozenset(
+    ("rh", "rrhh", "drh", "ressources", "recursos", "risorse", "recrutement", "seleccion", "selezione", "werving")
+)
+WORK_WORDS |= frozenset(
+    (
+        "recrutamento",
+        "personalabteilung",
+        "bewerbermanagement",
+        "partner",
+        "head",
+        "lead",
+        "founder",
+        "personalreferentin",
+    )
+)
+WORK_WORDS |= frozenset(
+    ("chief", "acquisition", "resources", "co-founder", "geschaftsfuhrer", "geschaftsfuhrerin", "inhaber", "personnel")
 )
 LABELLED = re.compile(
     r"^(?:e-?mail|email|mail|correo|tel|telefon|telefono|telefoon|telefone|phone|mobile|mobil|puhelin|sahkoposti|t:|m:|p:|e:)",
@@ -38,6 +54,8 @@ NO_REPLY = re.compile(
     r"(?:^|[._+-])(?:no-?_?\.?reply|do-?_?\.?not-?_?\.?reply|ne-?pas-?repondre|nicht-?antworten|keine-?antwort|no-?responder|no-?responda"
     r"|non-?rispondere|niet-?beantwoorden|nao-?responda|notifications?|notify|mailer-daemon|autoreply|auto-reply|bounces?|donotrespond)(?:$|[._+@-])"
 )
+_BRACKETS = re.compile(r"\s*[(\[].*?[)\]]")
+_AFTER_NAME = re.compile(r"\s+(?:via|from|at|@|bei|chez|von|de chez|\||-|–|—|·|//)\s+")
 SHARED = re.compile(
     r"^(?:jobs?|careers?|karriere|hr|rh|rrhh|info|hello|hi|contact|kontakt|recruit\w*|recrut\w*|talent\w*|bewerb\w*|people|personal\w*|hiring|apply"
     r"|applications?|candidat\w*|empleo|seleccion|selezione|lavora\w*|vacatures?|vagas|team|work|join|support|service|office|admin|mail"
@@ -82,8 +100,8 @@ def person_of(
 def tidy_person(name: str) -> str:
     """A display name as a person's: 'Doe, Jane (Acme)' becomes 'Jane Doe'."""
     name = PRONOUNS.sub(" ", name)
-    name = re.sub(r"\s*[(\[].*?[)\]]", " ", name)
-    name = re.split(r"\s+(?:via|from|at|@|bei|chez|von|de chez|\||-|–|—|·|//)\s+", name, maxsplit=1)[0]
+    name = _BRACKETS.sub(" ", name)
+    name = _AFTER_NAME.split(name, maxsplit=1)[0]
     last, comma, first = name.partition(",")
     if comma and len(last.split()) <= 2 and 1 <= len(first.split()) <= 2 and not DEGREES.fullmatch(first.strip()):
         name = f"{first.strip()} {last.strip()}"
@@ -103,12 +121,11 @@ def _is_name_word(word: str) -> bool:
 
 
 def _signed(signature: Signature, passages: Passages, company: str | None) -> tuple[str | None, str | None]:
-    if not signature.signed:
-        return None, None
     for at, line in enumerate(signature.lines[:4]):
         name, title = _split(line)
         if name and is_human(name) and not _is_seeker(name, passages) and not _names_company(name, company):
-            return name, title or _title_under(signature.lines[at + 1 : at + 3])
+            title = title or _title_under(signature.lines[at + 1 : at + 3])
+            return (name, title) if signature.signed or title else (None, None)
     return None, None
 
 
@@ -117,7 +134,7 @@ def _split(line: str) -> tuple[str, str | None]:
     line = PRONOUNS.sub("", line).strip(" *_-–—/|")
     head, _, rest = re.sub(r"\s*(?:\||//|–|—|•|·|\s-\s|,)\s*", "\t", line, count=1).partition("\t")
     rest = rest.strip(" *_/|-")
-    return tidy_person(head.strip(" *_")), rest[:80] if rest and WORK.search(rest) else None
+    return tidy_person(head.strip(" *_")), rest[:80] if rest and _is_work(rest) else None
 
 
 def _title_under(lines: tuple[str, ...]) -> str | None:
@@ -125,9 +142,17 @@ def _title_under(lines: tuple[str, ...]) -> str | None:
         line = line.strip(" *_/|-")
         if LABELLED.match(line) or "@" in line or "://" in line or len(line) > 80 or line.endswith((".", "!", "?")):
             return None
-        if WORK.search(line) and not re.search(r"\bteam\b", line, re.I):
+        if _is_work(line) and "team" not in parts(line):
             return line
     return None
+
+
+def _is_work(text: str) -> bool:
+    """Whether a line says what somebody does: a word of titles or of hiring work, and no company's legal form."""
+    words = parts(text)
+    if words and words[-1] in words_of("legal") and "," not in text:
+        return False
+    return any(is_titled(w) or w in WORK_WORDS for w in words)
 
 
 def _title_for(name: str, signature: Signature) -> str | None:
@@ -178,7 +203,7 @@ def _own_email(sender: Address, vendor: Vendor | None) -> str | None:
 def _email_of(name: str, sender: Address, vendor: Vendor | None, passages: Passages) -> str | None:
     """The signer's own address: one in the text or the sender's that carries the name."""
     words = [w for w in parts(name) if len(w) > 2]
-    for found in re.findall(r"[\w.+-]{2,40}@[\w-]+(?:\.[\w-]+)+", passages.prose[-1500:]):
+    for found in re.findall(r"[\w.+-]{2,40}@[\w-]+(?:\.[\w-]+)+", passages.prose.text[-1500:]):
         local = squash(found.partition("@")[0])
         if any(w in local for w in words):
             return str(found).lower().rstrip(".")

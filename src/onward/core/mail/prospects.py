@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from onward.core.mail.passages import Words
+
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\s|$)|\n|$)")
 
 POST_GONE = re.compile(
@@ -47,7 +49,7 @@ FOR_GOOD = re.compile(
     re.X,
 )
 FEEDBACK = re.compile(
-    r"""\b(?:feedback|rückmeldung|retour|retroalimentación|riscontro|comentarios)\b[^.!?\n]{0,60}:
+    r"""\b(?:feedback|rückmeldung|retour|retroalimentación|riscontro|comentarios)\b[^.!?\n]{0,60}:\s*$
     |\b(?:because|reason(?:\sfor|\swas|\sis)?|due\sto\s(?:your|the\slack|a\slack)|(?:you|your|candidates?\swith)\s[^.!?\n]{0,50}(?:lack\w*|missing|more\sexperience|not\senough|fell\sshort|struggled|not\sas\sstrong))\b
     |\b(?:we|team|panel|interviewers?|i)\s(?:felt|thought|found|noticed|observed|missed|were\slooking\sfor\s(?:someone|more|stronger|deeper|a\scandidate))\b
     |\b(?:would\s(?:have\s)?(?:liked|preferred)\sto\ssee|not\s(?:fully\s)?convinced|we\s(?:recommend|suggest|advise|encourage)\s(?:you\s)?(?:to\s)?(?:gain|build|work|deepen|improv|practi|strengthen))\w*
@@ -64,29 +66,47 @@ _NO_FEEDBACK = re.compile(
 )
 
 
-def is_post_gone(low: str) -> bool:
+# A mail without any of these words need not be searched: the patterns are costly, most mails have none.
+_GONE_WORDS = frozenset(
+    "filled cancelled canceled closed withdrawn frozen indefinitely eliminated removed longer fill filling freeze cancel close pause"
+    " besetzt vergeben verfügbar ausgeschrieben offen gestrichen zurückgezogen einstellungsstopp pourvu annulé fermé suspendu"
+    " clôturé disponible ouvert pourvoir gel cubierto cubierta cancelado cancelada cerrado cerrada coperta chiusa annullata"
+    " vervuld ingevuld gesloten preenchida encerrada fechada".split(" ")
+)
+_WHY_WORDS = frozenset(
+    "feedback rückmeldung retour retroalimentación riscontro comentarios because reason reasons due lack lacked lacking missing"
+    " experience enough short struggled strong felt thought found noticed observed missed looking liked preferred convinced"
+    " recommend suggest advise encourage hauptgrund grund fehlt fehlte fehlten gewünscht überzeugen überzeugt überzeugend"
+    " mangelnde mangelnder fehlende fehlender raison manque aimé souhaité convaincus".split(" ")
+)
+
+
+def is_post_gone(prose: Words) -> bool:
     """Whether the post was filled, cancelled or frozen: no judgement of the seeker."""
-    return bool(POST_GONE.search(low))
+    return not _GONE_WORDS.isdisjoint(prose.bare) and bool(POST_GONE.search(prose.low))
 
 
-def may_reapply(low: str) -> bool:
+def may_reapply(prose: Words) -> bool:
     """Whether they invite a later application in so many words."""
-    return bool(MAY_REAPPLY.search(low)) and not FOR_GOOD.search(low)
+    return bool(MAY_REAPPLY.search(prose.low)) and not FOR_GOOD.search(prose.low)
 
 
-def for_the_post_only(low: str) -> bool | None:
+def for_the_post_only(prose: Words, *, gone: bool, again: bool) -> bool | None:
     """True where the no is for this post, False where it is for good, None where the mail does not say."""
-    if FOR_GOOD.search(low):
+    if FOR_GOOD.search(prose.low):
         return False
-    return True if KEPT_OPEN.search(low) or POST_GONE.search(low) or MAY_REAPPLY.search(low) else None
+    return True if gone or again or KEPT_OPEN.search(prose.low) else None
 
 
-def feedback_in(prose: str, low: str) -> str | None:
+def feedback_in(prose: Words) -> str | None:
     """Their own words on why, sentence by sentence and verbatim; formulas that fit everyone are none."""
+    if _WHY_WORDS.isdisjoint(prose.bare):
+        return None
+    sentences = [(m[0], prose.text[m.start() : m.end()].strip()) for m in _SENTENCE.finditer(prose.low)]
     kept: list[str] = []
-    for found in _SENTENCE.finditer(low):
-        sentence = low[found.start() : found.end()]
-        if FEEDBACK.search(sentence) and not _NO_FEEDBACK.search(sentence):
-            kept.append(prose[found.start() : found.end()].strip())
+    for at, (low, said) in enumerate(sentences):
+        if not FEEDBACK.search(low) or _NO_FEEDBACK.search(low) or POST_GONE.search(low):
+            continue
+        kept += [s for _, s in sentences[at + 1 : at + 4]] if said.endswith(":") else [said]
     text = " ".join(kept[:5])
     return text[:1500] if len(text) > 30 else None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from onward.core.companies.names import squash
-from onward.core.mail.passages import Passages, parts
-from onward.core.mail.reading import QUOTES, is_title, tidy_title
+from onward.core.companies.naming import words_of
+from onward.core.companies.names import fold, loose_key, squash
+from onward.core.mail.passages import Passages, Words, lower, parts
+from onward.core.mail.reading import LONGEST_TITLE, is_title, tidy_title
 from onward.core.mail.vendors import Vendor
 
 # What comes before a title. STRONG anchors are followed by nothing else; after WEAK ones only a text
@@ -40,16 +42,18 @@ WEAK = (
     r"(?:opportunity|opening|role|need|looking|hiring|requirement) (?:for|:)(?: an?| the)? ",
     r"(?:developing|recruiting|seeking) an? ",
 )
-HEADS = r"(?:position|role|opening|vacancy|job opening|job|opportunity|gig|posting|application|requisition|traineeship)"
+HEADS = ("position", "role", "opening", "vacancy", "job", "opportunity", "gig", "posting", "application", "requisition")
 
-_STRONG = re.compile(rf"\b(?:{'|'.join(STRONG)})")
-_WEAK = re.compile(rf"\b(?:{'|'.join(WEAK)})")
-_HEAD = re.compile(rf" {HEADS}s?\b(?! (?:of|as|titled)\b)")
-_DETERMINER = re.compile(r"\b(?:the|our|an?|your|this|following|open|opened) ")
-_PREPOSITION = re.compile(r"\b(?:for|to|in|about|regarding) ")
+_STRONG = re.compile("|".join(STRONG))
+_WEAK = re.compile("|".join(WEAK))
+# The words with which an anchor can begin: a mail is looked at only where one of them stands.
+_OPENERS = frozenset(re.findall(r"[a-zà-ÿ']{2,}", " ".join((*STRONG, *WEAK)))) - {"the", "an", "our"} | {"a", "à"}
+_HEAD_WORDS = frozenset(f"{word}{s}" for word in HEADS for s in ("", "s"))
+_DETERMINERS = frozenset(("the", "our", "an", "a", "your", "this", "following", "open", "opened"))
+_PREPOSITIONS = frozenset(("for", "to", "in", "about", "regarding"))
 _STOP = re.compile(
     r"""(?:\s(?:positions?|roles?|opening|vacancy|job|opportunity|gig|application|at|with|by|which|that|has|have|had|was|were|is|are
-    |will|we|you|your|because|through|via|but|unfortunately|here|posted|located|based|to|from|please|available
+    |will|who|expires|we|you|your|because|through|via|but|unfortunately|here|posted|located|based|to|from|please|available
     |bei|erhalten|eingegangen|haben|hat|wird|wurde|ist|nicht|beworben|vom|vorerst|leider|entgegen|an\sunserem|zu|interessier\w+|bedanken|möchten|war
     |chez|au\ssein|a\s(?:bien\s)?(?:été|retenu)|auprès|nous|n'a|est|que|publiée?|pour\slaquelle|sur|vous|dans|ne
     |ha|que|presso|è|bij|is|foi|no\s|na\s|nos|está|se|tramite|attraverso|wordt|hebben|met|são|dat|che|già
@@ -58,27 +62,36 @@ _STOP = re.compile(
     re.X,
 )
 _PLACE = re.compile(r"\s(?:in|en|à|em|in\sder|a)\s(?=[A-ZÀ-Þ]).*$")
+QUOTES = "\"“”„«»‘’'"
 _QUOTED = re.compile(r"[\"„“”«»]\s?([^\"„“”«»\n]{3,100}?)\s?[\"“”»«]")
 _SPLIT = re.compile(r"\s+[-–—|•·/@]+\s+|\s*[|•]\s*|:\s+|\s+(?:at|bei|chez|presso|bij)\s+|,\s+from\s+")
-_REQUISITION = re.compile(
-    r"""(?:\b(?:job|req(?:uisition)?|posting|vacancy|position|reference|referenz|ref|kennziffer|stellenkennziffer|stellennummer|stellen-?(?:id|nr)
-    |ausschreibungsnummer|référence|réf|referencia|riferimento|rif|vacaturenummer|referentie|referência|offre|annonce|id|nr)
-    [\s.-]?(?:id|nr|no|number|num(?:ber|mer|éro)?|nummer|code|n°)?[\s.:#°)]{0,3}\#?\s?|\#\s?)
-    (?P<id>(?:[A-Z]{1,5}[-_]?){0,2}\d[\dA-Z]*(?:[-_/.]\d+)*)\b""",
-    re.X | re.I,
+_NUMBER = re.compile(r"(?:[A-Z]{1,5}[-_]?){0,2}\d[\dA-Za-z]*(?:[-_/.]\d+)*")
+_DIGITS = re.compile(r"\d{3}")
+_LABEL = re.compile(
+    r"""\b(?:job|req(?:uisition)?|posting|vacancy|position|reference|referenz|ref|kennziffer|stellenkennziffer|stellennummer
+    |stellen-?(?:id|nr)|ausschreibungsnummer|référence|réf|referencia|riferimento|rif|vacaturenummer|referentie|referência|id)
+    [\s.-]?(?:id|nr|no|number|num(?:ber|mer|éro)?|nummer|code|n°)?[\s.:#°)(]{0,3}$|\#$""",
+    re.X,
 )
 _BARE_ID = re.compile(r"\b(?:JR|REQ|R)[-_]?\d{3,}(?:-\d+)?\b|\((?:ID:? )?(\d{4,})\)")
 _LEADING_ID = re.compile(r"(?:^|[•\-:]\s)(\d{5,8})\s+(?=[A-Z][a-z]+)")
 _DATE = re.compile(r"(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d")
-_APPLYING = frozenset(
-    (
-        "application", "applications", "applying", "applied", "apply", "candidacy", "bewerbung", "bewerbungen", "candidature", "candidatures",
-        "solicitud", "candidatura", "sollicitatie", "aplikacja", "jobansogning", "ansokan", "zadost", "aplicarea", "tyohakemuksesi", "hakemus",
-        "aplicacio", "soknad", "interview", "vorstellungsgesprach", "bewerbungsgesprach", "entretien", "entrevista", "colloquio", "encuesta",
-        "sollicitatiegesprek", "samtalen", "assessment", "offer", "position", "role", "job", "stelle", "poste", "puesto", "posizione",
-        "vacature", "vaga", "stanowsko", "stanowisko", "opportunity", "opening", "received", "status", "update", "thank", "confirmation",
-    )
-)  # fmt: skip
+    ("application", "bewerbung", "candidature", "candidatura", "solicitud", "sollicitatie", "aplikacja", "ansokan")
+)
+    ("jobansogning", "zadost", "aplicarea", "tyohakemuksesi", "hakemus", "aplicacio", "soknad", "hakemuksesi")
+)
+
+
+_TITLE_ID = re.compile(r"\b[A-Z]{2,5}-?\d{3,}\b|\b\d{5,}[A-Z]{2}\b|\b(?:20\d\d-)?\d{4,}\b|\b[A-Z]-\d{3,}\b")
+_NAMED_LATER = {("of",), ("as",), ("titled",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A title, and the words it was read from (with its number, if it has one)."""
+
+    title: str
+    raw: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,107 +102,157 @@ class Guess:
     sure: bool
 
 
-def role_of(passages: Passages, company: str | None, vendor: Vendor | None) -> str | None:
+def role_of(passages: Passages, company: str | None, vendor: Vendor | None) -> Role | None:
     """The title of the role a mail is about, or None where none stands out."""
     for guess in _guesses(passages, company, vendor):
-        role = _accept(guess, company)
-        if role is not None:
-            return role
+        title = _accept(guess, company)
+        if title is not None:
+            return Role(title, guess.text)
     return None
 
 
-def requisition_of(passages: Passages) -> str | None:
+def requisition_of(passages: Passages, role: Role | None) -> str | None:
     """The requisition or posting number, as written; years and dates are none."""
-    for text in (passages.subject, passages.prose[:2500]):
+    if role is not None and (found := _TITLE_ID.search(role.raw)) and not _DATE.fullmatch(found[0]):
+        return found[0]
+    for words in (passages.subject, passages.prose):
+        text = words.text[:2500]
+        if not _DIGITS.search(text):
+            continue
         if found := _BARE_ID.search(text) or _LEADING_ID.search(text):
             return found[found.lastindex or 0]
-        for match in _REQUISITION.finditer(text):
-            number = match["id"]
-            if sum(c.isdigit() for c in number) >= 3 and not _DATE.fullmatch(number):
-                return number
+        for digits in _DIGITS.finditer(text):
+            start = max(text.rfind(sign, 0, digits.start()) for sign in " \n(#:") + 1
+            number = _NUMBER.match(text, start)
+            if number and _LABEL.search(words.low[max(0, start - 30) : start]) and not _DATE.fullmatch(number[0]):
+                return number[0]
     return None
 
 
 def _guesses(passages: Passages, company: str | None, vendor: Vendor | None) -> Iterator[Guess]:
-    yield from _after(_STRONG, passages.subject, passages.subject_low, sure=True)
+    strong, weak = _anchored(passages.subject)
+    yield from strong
     yield from _from_colon(passages)
     if vendor is not None and vendor.kind == "board":
-        yield from _from_board(passages, company)
+        yield from _from_board(passages, company, sure=True)
     yield from _from_pieces(passages, company)
-    yield from _after(_STRONG, passages.prose, passages.low, sure=True)
-    yield from _before_head(passages.prose, passages.low)
-    yield from _before_head(passages.subject, passages.subject_low)
-    yield from _after(_WEAK, passages.subject, passages.subject_low, sure=False)
-    yield from _after(_WEAK, passages.prose, passages.low, sure=False)
+    strong, more = _anchored(passages.prose)
+    yield from strong
+    yield from _before_head(passages.prose)
+    yield from _before_head(passages.subject)
+    yield from (*weak, *more)
+    yield from _from_capitals(passages.subject)
+    yield from _from_list(passages)
     yield from _quoted(passages)
-    yield from _from_board(passages, company)
+    yield from _from_board(passages, company, sure=False)
 
 
-def _after(anchor: re.Pattern[str], text: str, low: str, *, sure: bool) -> Iterator[Guess]:
-    for found in anchor.finditer(low):
-        at = found.end()
-        opening = text[at : at + 1]
-        if opening in QUOTES and (quoted := _QUOTED.match(text, at)):
-            yield Guess(quoted[1], sure=True)
+def _anchored(words: Words) -> tuple[list[Guess], list[Guess]]:
+    """What follows the words that announce a title, sure ones and others apart."""
+    strong: list[Guess] = []
+    weak: list[Guess] = []
+    for at, bare in enumerate(words.bare):
+        if bare not in _OPENERS or len(strong) > 5 or len(weak) > 9:
             continue
-        window = text[at : at + 130]
-        stop = _STOP.search(window)
-        yield Guess(window[: stop.start()] if stop else window[:110], sure)
+        window = words.window(at)
+        low = lower(window)
+        if found := _STRONG.match(low):
+            strong.append(_read(window, found.end(), sure=True))
+        elif found := _WEAK.match(low):
+            weak.append(_read(window, found.end(), sure=False))
+    return strong, weak
 
 
-def _before_head(text: str, low: str) -> Iterator[Guess]:
+def _read(window: str, at: int, *, sure: bool) -> Guess:
+    if window[at : at + 1] in QUOTES and (quoted := _QUOTED.match(window, at)):
+        return Guess(quoted[1], sure=True)
+    rest = window[at : at + 130]
+    stop = _STOP.search(rest)
+    return Guess(rest[: stop.start()] if stop else rest[:110], sure)
+
+
+def _before_head(words: Words) -> Iterator[Guess]:
     """What stands between an article and 'position': 'the Data Analyst position'."""
-    for found in _HEAD.finditer(low):
-        start = max(low.rfind("\n", 0, found.start()), low.rfind(". ", 0, found.start()) + 1, found.start() - 110, 0)
-        before = low[start : found.start()]
-        anchors = [*_DETERMINER.finditer(before)] or [*_PREPOSITION.finditer(before)]
-        if anchors:
-            yield Guess(text[start + anchors[-1].end() : found.start()], sure=False)
+    for at, bare in enumerate(words.bare):
+        if bare not in _HEAD_WORDS or words.bare[at + 1 : at + 2] in _NAMED_LATER:
+            continue
+        start = at
+        while start > 0 and at - start < LONGEST_TITLE + 2 and not _ends(words.words[start - 1]):
+            start -= 1
+        before = words.bare[start:at]
+        lead = _last(before, _DETERMINERS)
+        lead = _last(before, _PREPOSITIONS) if lead < 0 else lead
+        if lead >= 0:
+            yield Guess(" ".join(words.words[start + lead + 1 : at]), sure=False)
+
+
+def _last(words: Sequence[str], wanted: frozenset[str]) -> int:
+    return next((at for at in range(len(words) - 1, -1, -1) if words[at] in wanted), -1)
+
+
+def _ends(word: str) -> bool:
+    return word == "\n" or (word[-1:] in ".!?;:" and len(word) > 2 and word.lower() not in {"sr.", "jr."})
 
 
 def _from_colon(passages: Passages) -> Iterator[Guess]:
     """'Your application: Data Analyst', in any language whose word for application is known."""
-    left, colon, right = passages.subject.partition(": ")
+    left, colon, right = passages.subject.text.partition(": ")
     if not colon:
-        left, colon, right = passages.subject.partition(" : ")
-    if colon and any(w in _APPLYING for w in parts(left)):
-        stop = re.search(r"\s(?:at|bei|chez|presso|bij|@)\s|\s[-–—|]\s", right)
-        yield Guess(right[: stop.start()] if stop else right, sure=len(right.split()) < 9)
+        left, colon, right = passages.subject.text.partition(" : ")
+    if colon and any(w in words_of("applying") for w in parts(left)):
+        stop = re.search(r"\s(?:at|bei|chez|presso|bij|@)\s|\s[–—|]\s|\s?\[", right)
+        outright = not words_of("applied").isdisjoint(parts(left))
+        yield Guess(right[: stop.start()] if stop else right, sure=outright and len(right.split()) < 9)
 
 
 def _from_pieces(passages: Passages, company: str | None) -> Iterator[Guess]:
-    pieces = [p for p in _SPLIT.split(passages.subject) if p]
+    pieces = [p for p in _SPLIT.split(passages.subject.text) if p]
     for piece in pieces:
         words = parts(piece)
-        if any(w in _APPLYING for w in words) or (company and squash(piece) == squash(company)):
+        if any(w in words_of("applying") for w in words) or (company and squash(piece) == squash(company)):
             continue
         if len(pieces) > 1 and is_title(piece):
             yield Guess(piece, sure=False)
 
 
+def _from_capitals(subject: Words) -> Iterator[Guess]:
+    """A title inside a subject about applying, from its first capital on ('Join the Data Analyst interview')."""
+    known = [at for at, bare in enumerate(subject.bare) if fold(bare) in words_of("applying")]
+    if not known or len(subject.words) > LONGEST_TITLE:
+        return
+    words = [*enumerate(subject.words)][1:]
+    start = next((at for at, word in words if word[:1].isupper() and at not in known), None)
+    if start is not None:
+        end = next((at for at in known if at > start), len(subject.words))
+        yield Guess(" ".join(subject.words[start:end]), sure=False)
+
+
 def _quoted(passages: Passages) -> Iterator[Guess]:
-    for text in (passages.subject, passages.prose):
+    for text in (passages.subject.text, passages.prose.text):
         for found in _QUOTED.finditer(text):
             if is_title(found[1]):
                 yield Guess(found[1], sure=False)
 
 
-def _from_board(passages: Passages, company: str | None) -> Iterator[Guess]:
+def _from_list(passages: Passages) -> Iterator[Guess]:
+    """The line after one that ends in a colon ('… to the following position:')."""
+    full = [line for line in passages.lines if line][:25]
+    for above, line in pairwise(full):
+        if above.endswith(":") and len(line) < 100:
+            yield Guess(line.lstrip("•-*· 0123456789"), sure=False)
+
+
+def _from_board(passages: Passages, company: str | None, *, sure: bool) -> Iterator[Guess]:
     """Boards print the role on the line above the company."""
-    if not company:
+    wanted = loose_key(company or "")
+    if not company or len(wanted) < 2:
         return
     full = [line for line in passages.lines if line][:25]
-    wanted = squash(company)
-    for above, line in zip(full, full[1:], strict=False):
-        if (
-            len(wanted) > 1
-            and squash(line).startswith(wanted)
-            and len(line) < len(company) + 45
-            and 2 < len(above) < 110
-        ):
-            if wanted in squash(above) or above[-1] in ".!?:,":
-                continue
-            yield Guess(above, sure=True)
+    for above, line in pairwise(full):
+        if line[0].lower() != company[0].lower() or len(line) > len(company) + 45 or not 2 < len(above) < 110:
+            continue
+        if above[-1] not in ".!?:," and squash(line).startswith(wanted) and wanted not in squash(above):
+            yield Guess(above, sure)
 
 
 def _accept(guess: Guess, company: str | None) -> str | None:
@@ -197,10 +260,10 @@ def _accept(guess: Guess, company: str | None) -> str | None:
     if not is_title(_PLACE.sub("", text)) and not guess.sure:
         return None
     title = tidy_title(text)
-    if not title or (company and squash(title) == squash(company)):
+    if not title or (company and squash(title) in squash(company)):
         return None
     words = parts(title)
-    if all(w in _APPLYING or w in _VAGUE for w in words) or words[0] in _NOT_FIRST:
+    if all(w in words_of("applying") or w in words_of("vague") for w in words) or words[0] in words_of("not_first"):
         return None
     if not is_title(title) and not (title[0].isupper() and _mostly_proper(title)):
         return None
@@ -210,104 +273,3 @@ def _accept(guess: Guess, company: str | None) -> str | None:
 def _mostly_proper(title: str) -> bool:
     words = [w for w in title.split() if w[0].isalpha() and len(w) > 3]
     return bool(words) and sum(w[0].isupper() for w in words) * 2 >= len(words)
-
-
-_VAGUE = frozenset(
-    (
-        "this",
-        "that",
-        "the",
-        "open",
-        "current",
-        "new",
-        "right",
-        "other",
-        "another",
-        "future",
-        "same",
-        "similar",
-        "different",
-        "your",
-        "our",
-        "any",
-        "following",
-    )
-    + (
-        "great",
-        "exciting",
-        "available",
-        "suitable",
-        "particular",
-        "above",
-        "mentioned",
-        "specific",
-        "these",
-        "those",
-        "more",
-        "such",
-        "all",
-        "several",
-        "us",
-        "it",
-    )
-    + (
-        "multiple",
-        "next",
-        "first",
-        "technical",
-        "final",
-        "full",
-        "time",
-        "process",
-        "submission",
-        "team",
-        "career",
-        "careers",
-        "company",
-        "candidate",
-        "applicant",
-    )
-)
-_NOT_FIRST = frozenset(
-    (
-        "we",
-        "you",
-        "i",
-        "they",
-        "it",
-        "this",
-        "that",
-        "unfortunately",
-        "please",
-        "thank",
-        "thanks",
-        "us",
-        "me",
-        "all",
-        "any",
-        "other",
-        "these",
-        "another",
-        "more",
-    )
-    + (
-        "one",
-        "several",
-        "future",
-        "leider",
-        "uns",
-        "ihnen",
-        "sie",
-        "vous",
-        "nous",
-        "ihre",
-        "ihr",
-        "deine",
-        "dein",
-        "votre",
-        "interest",
-        "interview",
-        "candidates",
-    )
-    + ("hiring", "recruiting", "recruiter", "talent", "re", "hi", "hello", "dear", "new")
-)

@@ -18,12 +18,14 @@ _GENDER = re.compile(
     re.I | re.X,
 )
 _REQUISITION = re.compile(
-    r"""\s*[(\[]?\s*(?:(?:job|req(?:uisition)?|stellen|ref(?:erenz|erence|\.)?|kenn|posting|vacancy|offre)[\s-]*
+    r"""\s*[(\[]?\s*(?<!\w)(?:(?:job|req(?:uisition)?|stellen|ref(?:erenz|erence|\.)?|kenn|posting|vacancy|offre)[\s-]*
     (?:id|nr|no|number|nummer|kennziffer|n°)?|stellenkennziffer|kennziffer|id|ref)\s*[.:#]*\s*
     [a-z]{0,4}[-_]?\d[\w/.-]*\s*[)\]]?
-    |\s*[-–—|,(\[]*\s*\#?\b(?:jr|req|r|job)?[-_]?\d{4,}(?:[-_/]\d+)*\b\s*[)\]]?""",
+    |\s*[-–—|,(\[]*\s*\#?\b(?:[a-z]{2,5}-|jr|req|r-?|job)?
+    (?!(?:19|20)\d\d\b(?![-_/]\d))\d{4,}(?:[-_/]\d+)*[a-z]{0,2}\b\s*[)\]]?""",
     re.I | re.X,
 )
+_PICTURES = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
 _LEVELS = {
     "senior": ("senior", "sr"),
     "junior": ("junior", "jr"),
@@ -46,7 +48,7 @@ _NO_WORDS = frozenset(_SMALL) | {"und", "and", "et", "y", "e", "position", "role
 
 def clean_role(text: str) -> str:
     """A title without gender marks, requisition numbers and stray signs."""
-    text = _GENDER.sub(" ", text)
+    text = _GENDER.sub(" ", _PICTURES.sub(" ", text))
     text = _REQUISITION.sub(" ", text)
     text = re.sub(r"\(\s*\)|\[\s*\]", " ", text)
     return " ".join(text.split()).strip(" .,;:!|–—-*·•>'\"“”„«»‘’")

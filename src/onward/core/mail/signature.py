@@ -23,11 +23,14 @@ SIGN_OFFS = (
 LINES_UNDER = 7
 
 _ACCENTS = str.maketrans("äöüáàâãéèêëíìîïóòôõúùûçñøåřžěýčšł", "aouaaaaeeeeiiiioooouuucnoarzeycsl")
-_SIGN_OFF = re.compile(rf"(?:{'|'.join(SIGN_OFFS)})\s*[,.!;:–—-]*\s*(?P<rest>--)?$")
+_SIGN_OFF = re.compile(rf"(?:.{{0,40}}\b(?:und|and|&|et|y|e|en)\s)?(?:{'|'.join(SIGN_OFFS)})\s*[,.!;:–—-]*\s*(?P<rest>--)?$")
 _INLINE = re.compile(
     r"(?:^|[.!?]\s+)(?:(?:kind|best|warm)\s+regards|regards|sincerely|cheers|cordialement|saludos|best),?\s+(?=[A-ZÀ-Þ])",
     re.I,
 )
+
+
+_INLINE_SIGNS = ("egards", "incerely", "heers", "ordialement", "aludos", "est, ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Signature:
 def signature_of(lines: tuple[str, ...]) -> Signature:
     """The lines under the last sign-off, else the last lines of the mail."""
     full = [line for line in lines if line]
-    for at in range(len(full) - 1, max(-1, len(full) - 40), -1):
+    for at in range(len(full) - 1, max(-1, len(full) - 25), -1):
         line = full[at]
         if line == "--" and at + 1 < len(full):
             return Signature(tuple(full[at + 1 : at + 1 + LINES_UNDER]), signed=True)
@@ -50,15 +53,22 @@ def signature_of(lines: tuple[str, ...]) -> Signature:
             if inline and len(full) - at <= LINES_UNDER:
                 return Signature((inline, *full[at + 1 : at + LINES_UNDER]), signed=True)
             continue
-        if _SIGN_OFF.match(line.lower().translate(_ACCENTS)) and at + 1 < len(full):
+        if _SIGN_OFF.match(_plain(line)) and at + 1 < len(full):
             return Signature(tuple(full[at + 1 : at + 1 + LINES_UNDER]), signed=True)
         if inline := _tail(line):
             return Signature((inline, *full[at + 1 : at + LINES_UNDER]), signed=True)
     return Signature(tuple(full[-3:]), signed=False)
 
 
+def _plain(line: str) -> str:
+    low = line.lower()
+    return low if low.isascii() else low.translate(_ACCENTS)
+
+
 def _tail(line: str) -> str:
     """What follows a sign-off inside a line ('… soon. Regards, Alice Moreau')."""
+    if not any(sign in line for sign in _INLINE_SIGNS):
+        return ""
     hits = list(_INLINE.finditer(line))
     if not hits:
         return ""
