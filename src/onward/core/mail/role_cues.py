@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onward.core.companies.naming import words_of
 from onward.core.companies.names import fold, loose_key, squash
+from onward.core.companies.naming import words_of
 from onward.core.mail.passages import Passages, Words, lower, parts
 from onward.core.mail.reading import LONGEST_TITLE, is_title, tidy_title
 from onward.core.mail.vendors import Vendor
@@ -76,10 +76,6 @@ _LABEL = re.compile(
 _BARE_ID = re.compile(r"\b(?:JR|REQ|R)[-_]?\d{3,}(?:-\d+)?\b|\((?:ID:? )?(\d{4,})\)")
 _LEADING_ID = re.compile(r"(?:^|[•\-:]\s)(\d{5,8})\s+(?=[A-Z][a-z]+)")
 _DATE = re.compile(r"(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d")
-    ("application", "bewerbung", "candidature", "candidatura", "solicitud", "sollicitatie", "aplikacja", "ansokan")
-)
-    ("jobansogning", "zadost", "aplicarea", "tyohakemuksesi", "hakemus", "aplicacio", "soknad", "hakemuksesi")
-)
 
 
 _TITLE_ID = re.compile(r"\b[A-Z]{2,5}-?\d{3,}\b|\b\d{5,}[A-Z]{2}\b|\b(?:20\d\d-)?\d{4,}\b|\b[A-Z]-\d{3,}\b")
