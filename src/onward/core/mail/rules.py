@@ -25,11 +25,7 @@ class Opinion:
 def form_opinion(reading: Reading, cues: Cues) -> Opinion | None:
     """The opinion of the rules, or None where they have none. A no is looked for first."""
     about = job_share(reading, cues)
-    return (
-        _no(reading, cues, about)
-        or _clear(reading, cues, about)
-        or None
-    )
+    return _no(reading, cues, about) or _clear(reading, cues, about) or None
 
 
 def job_share(reading: Reading, cues: Cues) -> float:
@@ -76,7 +72,9 @@ def _clear(reading: Reading, cues: Cues, about: float) -> Opinion | None:
         return None
     rest = max(scores[kind] for kind in _ORDER if kind != best)
     strength = SURE if scores[best] >= rest + 3 else LIKELY
-    return Opinion(best, strength, _evidence((s for s in reading.signs if s.topic == best.value and s.strength == "sure"), ()))
+    return Opinion(
+        best, strength, _evidence((s for s in reading.signs if s.topic == best.value and s.strength == "sure"), ())
+    )
 
 
 def _evidence(deciding: Iterable[Sign], beside: Iterable[Sign]) -> tuple[Sign, ...]:

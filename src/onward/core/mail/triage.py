@@ -1,0 +1,169 @@
+"""Triage: what a mail is, how sure that is, and the words it rests on.
+
+In tiers: headers of automatic mail; the signs of the phrase files, read sentence by sentence, and the rules over
+them; a small linear model for what the rules leave open; the tray for what stays unsure. How well that works is
+measured in docs/method/mail.md.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+
+from onward.core.mail.clean import Body, Span, clean, place
+from onward.core.mail.cues import Cues, read_cues
+from onward.core.mail.details import find_details
+from onward.core.mail.language import BY_TEMPLATES, UNDERSTOOD, detect_language
+from onward.core.mail.message import Message
+from onward.core.mail.model import Model, load_model
+from onward.core.mail.rules import SURE, Opinion, form_opinion
+from onward.core.mail.sentences import fold, keep_spans, words
+from onward.core.mail.signs import Reading, Sign, read_signs
+from onward.core.mail.verdict import Kind, Verdict
+from onward.core.shared.evidence import Evidence, Where
+
+SAYS = {
+    "rejection": "says no",
+    "gone": "the post is gone",
+    "confirmation": "the application was received",
+    "interview": "asks for a talk",
+    "assessment": "asks for a test",
+    "offer": "offers the post",
+    "outreach": "a recruiter writes first",
+    "update": "news of the application",
+    "alert": "a list of openings",
+    "unrelated": "not about an application",
+}
+_FEW_WORDS = 120  # own words fewer than this above a forward are a remark about it
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was seen of a mail before anything was decided."""
+
+    language: str | None
+    cues: Cues
+    reading: Reading
+    opinion: Opinion | None
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A kind, how sure, and whether to ask."""
+
+    kind: Kind
+    confidence: float
+    review: bool
+
+
+def judge(message: Message, *, seeker: frozenset[str] = frozenset()) -> Verdict:
+    """What a mail is. `seeker` has the seeker's own addresses, lower case.
+
+    A mail the seeker forwarded or printed is judged by what is inside it; evidence counts in the outer text.
+    Never raises on odd mail: what could not be understood comes back as `unrelated` with review.
+    """
+    body = clean(message)
+    if body.forwarded and _is_about_inside(message, body, seeker):
+        return _judge_inside(message, body, seeker)
+    return _judge_own(message, body, seeker)
+
+
+def _is_about_inside(message: Message, body: Body, seeker: frozenset[str]) -> bool:
+    own = sum(span.end - span.start for span in body.own)
+    return message.sender.email in seeker or own < _FEW_WORDS
+
+
+def _judge_inside(message: Message, body: Body, seeker: frozenset[str]) -> Verdict:
+    assert body.forwarded is not None  # noqa: S101 - the caller has looked
+    inner = judge(body.forwarded, seeker=seeker)
+    evidence = tuple(_outward(each, message, body) for each in inner.evidence if each.where == "body")
+    return dataclasses.replace(inner, evidence=evidence, problems=message.problems)
+
+
+def _outward(evidence: Evidence, message: Message, body: Body) -> Evidence:
+    """Evidence of the forwarded mail, counted in the text around it."""
+    start = place(body.forwarded_starts, evidence.start)
+    end = place(body.forwarded_starts, evidence.end - 1) + 1
+    return dataclasses.replace(evidence, start=start, end=end, text=message.text[start:end])
+
+
+def _judge_own(message: Message, body: Body, seeker: frozenset[str]) -> Verdict:
+    seen = look(message, body)
+    if seen.cues.automatic:
+        return _automatic(message, body, seen.cues, seen.language)
+    guess = _own_mail(message, seen.reading, seeker) or weigh(seen, load_model())
+    details = find_details(message, body, guess.kind, seen.language)
+    evidence = _evidence(message, seen, guess)
+    return Verdict(guess.kind, guess.confidence, guess.review, seen.language, details, evidence, message.problems)
+
+
+def look(message: Message, body: Body) -> Look:
+    """Read the sender's own words (the quoted ones where there are none), and what stands around them."""
+    cues = read_cues(message)
+    spans = body.own or body.quoted or (Span(0, len(message.text)),)
+    text = keep_spans(message.text, spans)
+    language = detect_language(words(fold(f"{message.subject}\n{text.strip()[:2500]}")))
+    reading = read_signs(message.subject, text, language)
+    return Look(language, cues, reading, form_opinion(reading, cues))
+
+
+def _automatic(message: Message, body: Body, cues: Cues, language: str | None) -> Verdict:
+    assert cues.automatic is not None  # noqa: S101 - the caller has looked
+    name, value = cues.automatic
+    where: Where = "subject" if name == "subject" else "headers"
+    start = message.subject.find(value) if where == "subject" else 0
+    says = "an automatic answer" if where == "subject" else f"{name}: an automatic answer"
+    evidence = Evidence(where, value, start, start + len(value), says)
+    details = find_details(message, body, Kind.UNRELATED, language)
+    return Verdict(Kind.UNRELATED, 0.97, False, language, details, (evidence,), message.problems)
+
+
+def _own_mail(message: Message, reading: Reading, seeker: frozenset[str]) -> Guess | None:
+    """A mail the seeker wrote to somebody else: only a withdrawal is news of an application."""
+    sent = message.sender.email in seeker and any(a.email not in seeker for a in message.to)
+    if not sent:
+        return None
+    if reading.count("withdrawal"):
+        return Guess(Kind.UPDATE, 0.9, True)
+    return Guess(Kind.UNRELATED, 0.9, False)
+
+
+def weigh(seen: Look, model: Model) -> Guess:
+    """The kind, how sure, and whether to ask: a clear no by the rules stands, else the model decides."""
+    chances = model.weigh(seen.reading, seen.cues, seen.opinion)
+    kind = max(chances, key=lambda each: chances[each])
+    if seen.opinion and seen.opinion.strength >= SURE and seen.opinion.kind is Kind.REJECTION:
+        kind = Kind.REJECTION
+    confidence = chances[kind]
+    return Guess(kind, round(min(confidence, 0.995), 4), _asks(kind, confidence, seen))
+
+
+def _asks(kind: Kind, confidence: float, seen: Look) -> bool:
+    """Whether the seeker should confirm. Only a language that is understood goes without."""
+    if seen.language not in UNDERSTOOD and seen.language not in BY_TEMPLATES:
+        return True
+    if kind is Kind.REJECTION and (not seen.opinion or seen.opinion.kind is not kind):
+        return True
+    return confidence < (0.9 if seen.language in UNDERSTOOD else 0.97)
+
+
+def _evidence(message: Message, seen: Look, guess: Guess) -> tuple[Evidence, ...]:
+    agreed = seen.opinion and seen.opinion.kind is guess.kind
+    signs = seen.opinion.signs if seen.opinion and agreed else _signs_of(seen.reading, guess.kind)
+    found: dict[tuple[str, int], Evidence] = {}
+    for sign in signs:
+        found.setdefault((sign.where, sign.start), _as_evidence(message, sign))
+    return tuple(found.values())
+
+
+def _signs_of(reading: Reading, kind: Kind) -> tuple[Sign, ...]:
+    own = [s for s in reading.signs if s.topic == kind.value or (s.topic == "gone" and kind is Kind.REJECTION)]
+    own.sort(key=lambda s: ("sure", "open", "farewell", "weak").index(s.strength))
+    return tuple(own[:3])
+
+
+def _as_evidence(message: Message, sign: Sign) -> Evidence:
+    whole = message.subject if sign.where == "subject" else message.text
+    where: Where = "subject" if sign.where == "subject" else "body"
+    says = SAYS.get(sign.topic, sign.topic)
+    return Evidence(where, whole[sign.start : sign.end], sign.start, sign.end, says)
