@@ -66,6 +66,13 @@ def running_import(by: Seeker) -> ImportNow | None:
     return now(row) if row else None
 
 
+def unfinished_import(by: Seeker, path: str) -> int | None:
+    """The newest import of this very path that was stopped, broke off or waits; None when there is none."""
+    over = [Import.State.DONE, Import.State.UNDONE]
+    rows = Import.objects.filter(owner_id=by.pk, path=path, kept_copy=False).exclude(state__in=over)
+    return rows.order_by("-id").values_list("pk", flat=True).first()
+
+
 def now(row: Import) -> ImportNow:
     """Say how an import stands, from its row."""
     return ImportNow(
