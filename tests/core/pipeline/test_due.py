@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onward.core.pipeline.due import next_due
+from onward.core.pipeline.due import asked_of_me, next_due
 from onward.core.pipeline.events import Event, EventKind, Round
 from onward.core.pipeline.stages import standing
 
@@ -67,6 +67,18 @@ def test_a_saved_posting_is_due_while_it_is_fresh() -> None:
 def test_an_assessment_is_due_at_its_deadline_or_at_once() -> None:
     assert due(APPLIED, event(2, K.ASSESSMENT, 5, due_on=day(9))) == day(9)
     assert due(APPLIED, event(2, K.ASSESSMENT, 5)) == day(5)
+
+
+def test_a_talk_before_the_deadline_comes_first() -> None:
+    events = (APPLIED, event(2, K.INTERVIEW, 5), event(3, K.ASSESSMENT, 6, due_on=day(15)))
+    assert due(*events, talks=(8,)) == day(8)
+
+
+def test_only_the_last_word_of_theirs_asks_something() -> None:
+    task = event(2, K.ASSESSMENT, 5)
+    assert asked_of_me([APPLIED, task]) == task
+    assert asked_of_me([APPLIED, task, event(3, K.UPDATE, 7)]) is None
+    assert asked_of_me([APPLIED, task, event(3, K.RETRACTED, 7, retracts=2)]) is None
 
 
 def test_an_offer_is_due_at_its_deadline() -> None:

@@ -41,11 +41,18 @@ def next_due(
     if standing.stage is Stage.SAVED:
         return posted_on or standing.since
     turn = _their_last_turn(history)
-    if turn and turn.kind in _ASKS_ME:
-        return turn.due_on or turn.on
     chased = [event.on for event in history if event.kind is EventKind.FOLLOWED_UP]
     waiting = _waiting_talk(talks, [*thanked, *chased], turn)
+    if turn and turn.kind in _ASKS_ME:
+        asked = turn.due_on or turn.on
+        return min(asked, waiting) if waiting else asked
     return waiting or _next_word(chased, standing, turn, max(talks, default=None))
+
+
+def asked_of_me(events: Iterable[Event]) -> Event | None:
+    """The assessment or offer that waits for the seeker: the last word of theirs, if it is one."""
+    turn = _their_last_turn(in_order(events))
+    return turn if turn and turn.kind in _ASKS_ME else None
 
 
 def _their_last_turn(history: Sequence[Event]) -> Event | None:

@@ -6,15 +6,15 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from onward.core.companies.names import fold
 from onward.core.pipeline.events import EventKind
 from onward.core.pipeline.stages import Stage
+from onward.core.plan.comeback import LATE_AFTER
 from onward.core.shared.by import Seeker
 from onward.records.actions.journal import Journal
+from onward.records.actions.people import find_contact
 from onward.records.actions.standings import Settled
 from onward.records.models import Application, Comeback, Contact, Event, Interview, Mail, Reflection
 
-LATE = 21  # days: an older no opens folded
 _NOBODY = re.compile(r"(?:no|do|donot)[-_.]?(?:not[-_.]?)?reply|noreply|mailer-daemon|bounces?[-+@]", re.IGNORECASE)
 
 
@@ -60,7 +60,7 @@ def _open(by: Seeker, application_id: int, now: Settled, today: date, journal: J
         opened_on=event.on,
         met=_met(application_id, event.on),
         answerable=_answerable(event.mail),
-        late=(today - event.on).days > LATE,
+        late=(today - event.on).days > LATE_AFTER,
     )
     journal.made(comeback)
 
@@ -78,7 +78,7 @@ def _reopen(comeback: Comeback, now: Settled, today: date, journal: Journal) -> 
     comeback.mail = event.mail or comeback.mail
     comeback.answerable = _answerable(comeback.mail)
     comeback.met = comeback.met or _met(comeback.application_id, event.on)
-    comeback.late = (today - event.on).days > LATE
+    comeback.late = (today - event.on).days > LATE_AFTER
     comeback.save()
 
 
@@ -111,17 +111,3 @@ def _rejecter(by: Seeker, application: Application, mail: Mail | None) -> Contac
     if mail is None or not (mail.person_email or mail.person_name):
         return application.hiring_person
     return find_contact(by, name=mail.person_name, email=mail.person_email, company_id=application.company_id)
-
-
-def find_contact(by: Seeker, *, name: str, email: str, company_id: int | None) -> Contact | None:
-    """A contact on file by mail address, else by name at the company; None where there is none."""
-    mine = Contact.objects.filter(owner_id=by.pk)
-    if email and (known := mine.filter(email=email.strip().lower()).first()):
-        return known
-    wanted = _folded(name)
-    there = mine.filter(company_id=company_id) if wanted and company_id else mine.none()
-    return next((row for row in there if _folded(row.name) == wanted), None)
-
-
-def _folded(name: str) -> str:
-    return " ".join(fold(name).split())

@@ -14,7 +14,7 @@ from onward.records.models import Goal, Search
 FIRST_GOALS = (
     ("People reached", "people", 3),
     ("Well-aimed applications", "applications", 4),
-    ("Hours of practice", "by_hand", 2),
+    ("Hours of practice", "manual", 2),
 )
 
 

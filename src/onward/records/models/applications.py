@@ -55,7 +55,8 @@ class Application(Owned):
     class Meta:
         indexes = [
             models.Index(fields=["owner", "live", "-last_event_on"]),
-            models.Index(fields=["owner", "live", "next_due_on"]),
+            models.Index(fields=["owner", "stage", "-next_due_on"]),
+            models.Index(fields=["owner", "applied_on"]),
             models.Index(fields=["owner", "search", "stage"]),
             models.Index(fields=["owner", "company"]),
         ]

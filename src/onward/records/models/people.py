@@ -48,6 +48,7 @@ class Touch(Owned):
     remark = models.TextField(blank=True)
 
     class Meta:
+        indexes = [models.Index(fields=["owner", "on"]), models.Index(fields=["contact", "-on"])]
         ordering = ["-on", "-id"]
 
     def __str__(self) -> str:

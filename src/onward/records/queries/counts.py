@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Any
+
+from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from onward.core.shared.by import Seeker
-
-if TYPE_CHECKING:
-    from onward.records.queries.imports import ImportNow
+from onward.records.models import Application, Contact, Mail, Note, Search, User
+from onward.records.queries.imports import ImportNow, running_import
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,5 +25,22 @@ class Rail:
 
 
 def rail(by: Seeker, *, today: date) -> Rail:
-    """The numbers beside the rail, in two queries at most."""
-    raise NotImplementedError
+    """The numbers beside the rail, in two reads."""
+    row = (
+        User.objects.filter(pk=by.pk)
+        .values(
+            tray=_count(Mail.objects.filter(state=Mail.State.TRAY)),
+            live=_count(Application.objects.filter(live=True)),
+            due=_count(Contact.objects.filter(next_touch_on__lte=today, rests=False)),
+            notes_open=_count(Note.objects.filter(state=Note.State.DRAFT)),
+            paused=Exists(Search.objects.filter(owner=OuterRef("pk"), state=Search.State.PAUSED)),
+        )
+        .get()
+    )
+    return Rail(**row, running_import=running_import(by))
+
+
+def _count(found: QuerySet[Any, Any]) -> Coalesce:
+    """How many rows of the seeker's own, as a part of one read."""
+    own: QuerySet[Any, Any] = found.filter(owner=OuterRef("pk")).order_by().values("owner")
+    return Coalesce(Subquery(own.annotate(n=Count("pk")).values("n"), output_field=IntegerField()), 0)
