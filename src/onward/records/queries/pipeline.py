@@ -153,21 +153,15 @@ def _posting(row: Application) -> PostingNow | None:
 def _timeline(by: Seeker, application_id: int) -> tuple[TimelineEntry, ...]:
     """Everything that happened, newest first; what was taken back stays and says so."""
     rows = Event.objects.filter(owner_id=by.pk, application_id=application_id).exclude(kind="retracted")
-    columns = (
-        "id",
-        "kind",
-        "on",
-        "source",
-        "round",
-        "remark",
-        "mail_id",
-        "mail__subject",
-        "retracted_by",
-        "recorded_at",
-    )
+    columns = ("id", "kind", "on", "source", "round", "remark", "mail_id", "recorded_at")
+    found = rows.order_by("-on", "-id").values(*columns, subject=F("mail__subject"), gone=F("retracted_by"))
     return tuple(
-        TimelineEntry(*row[:7], row[7] or "", row[8] is not None, row[9])
-        for row in rows.order_by("-on", "-id").values_list(*columns)
+        TimelineEntry(
+            **{name: row[name] for name in columns},
+            mail_subject=row["subject"] or "",
+            retracted=row["gone"] is not None,
+        )
+        for row in found
     )
 
 

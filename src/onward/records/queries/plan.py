@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import cast
 
 from django.db.models import Count, Q
 
@@ -12,7 +13,7 @@ from onward.core.people.contact import ContactNow
 from onward.core.pipeline.application import ApplicationRow
 from onward.core.pipeline.due import FIRST_FOLLOW_UP, SILENCE, asked_of_me
 from onward.core.pipeline.events import Event as Happened
-from onward.core.pipeline.events import EventKind
+from onward.core.pipeline.events import EventKind, Source
 from onward.core.pipeline.stages import Stage, in_order
 from onward.core.plan.comeback import ComebackNow
 from onward.core.plan.situation import ApplicationNow, MoveAnswer, Situation
@@ -124,7 +125,7 @@ def _stories(ids: list[int]) -> dict[int, _Story]:
     events = Event.objects.filter(application_id__in=ids).order_by("id")
     for row in events.values_list("application_id", "id", "kind", "on", "source", "round", "retracts_id", "due_on"):
         stories[row[0]].events.append(
-            Happened(row[1], EventKind(row[2]), row[3], row[4], row[5] or None, row[6], row[7])
+            Happened(row[1], EventKind(row[2]), row[3], cast(Source, row[4]), row[5] or None, row[6], row[7])
         )
     talks = Interview.objects.filter(application_id__in=ids, on__isnull=False).order_by("on", "id")
     for pk, day, at, person, name in talks.values_list("application_id", "on", "at", "people__id", "people__name"):
