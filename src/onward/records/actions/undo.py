@@ -11,7 +11,7 @@ from onward.core.shared.by import Seeker
 from onward.records.actions.errors import Refused
 from onward.records.actions.journal import change
 from onward.records.actions.own import own
-from onward.records.actions.restoring import CHANGED_SINCE, put_back
+from onward.records.actions.putting_back import CHANGED_SINCE, put_back
 from onward.records.actions.standings import settle
 from onward.records.models import Application, Change, Event, Interview, Note
 
