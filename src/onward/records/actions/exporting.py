@@ -58,25 +58,33 @@ def safe_cell(value: Any) -> str:
 
 def _write(by: Seeker, archive: zipfile.ZipFile) -> dict[str, int]:
     counts = {table.name: _write_table(by, archive, table) for table in TABLES}
-    archive.writestr("applications.csv", _applications(by))
-    archive.writestr("README.txt", README)
+    archive.writestr(_entry("applications.csv"), _applications(by))
+    archive.writestr(_entry("README.txt"), README)
     user = User.objects.get(pk=by.pk)
     profile = {name: getattr(user, name) for name in ("name", "addresses", "timezone", "language")}
     about = {"form": FORM, "version": __version__, "made_at": timezone.now().isoformat()}
-    archive.writestr(MARK, json.dumps({**about, "rows": counts, "profile": profile}, indent=1))
+    archive.writestr(_entry(MARK), json.dumps({**about, "rows": counts, "profile": profile}, indent=1))
     return counts
 
 
 def _write_table(by: Seeker, archive: zipfile.ZipFile, table: Table) -> int:
+    rows = table.rows.filter(owner_id=by.pk).order_by("pk")
     count = 0
-    with archive.open(table.entry, "w") as raw, io.TextIOWrapper(raw, encoding="ascii", newline="\n") as entry:
-        for row in table.rows.filter(owner_id=by.pk).order_by("pk").iterator(chunk_size=500):
+    with archive.open(_entry(table.entry), "w", force_zip64=True) as entry:
+        for row in rows.iterator(chunk_size=500):
             values = freeze(row)
             if isinstance(row, Interview):
                 values["people"] = sorted(row.people.values_list("pk", flat=True))
-            entry.write(json.dumps(values) + "\n")
+            entry.write(json.dumps(values).encode("ascii") + b"\n")
             count += 1
     return count
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, timezone.now().timetuple()[:6])
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o600 << 16
+    return entry
 
 
 def _applications(by: Seeker) -> str:

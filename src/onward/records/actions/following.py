@@ -10,7 +10,7 @@ from onward.core.mail.vendors import vendor_of_domain
 from onward.core.mail.verdict import ABOUT_THE_SEARCH, Details, Kind
 from onward.core.pipeline.events import EventKind, Round
 from onward.core.shared.by import Seeker
-from onward.records.actions.events import append_event
+from onward.records.actions.events import append_event, settling
 from onward.records.actions.filing import question_of, verdict_of
 from onward.records.actions.journal import Journal
 from onward.records.actions.ledger import Ledger
@@ -53,25 +53,34 @@ class Desk:
     journal: Journal
     zone: str = ""
     run: Import | None = None
+    _search_id: int = 0
 
     def place(self, mail: Mail) -> Placed:
         """Lay out one mail by what it says. In the tray it only notes what it could be about."""
         kind = Kind(mail.kind)
         if mail.outgoing or kind not in ABOUT_THE_SEARCH:
             return Placed()
-        found = self.ledger.match(question_of(mail, zone=self.zone, today=self.today))
+        question = question_of(mail, zone=self.zone, today=self.today)
+        if self.ledger.waits_for(question):
+            self.ledger.catch_up()
+        found = self.ledger.match(question)
         if mail.state == Mail.State.TRAY:
             return Placed(could_be=(found.application_id,) if found.application_id else found.ask, asks=True)
         return self._decide(mail, kind, found)
 
+    def must_settle(self, mail: Mail) -> bool:
+        """Tell whether this mail asks after an application whose last events are not settled yet."""
+        if mail.outgoing or Kind(mail.kind) not in ABOUT_THE_SEARCH:
+            return False
+        return self.ledger.waits_for(question_of(mail, zone=self.zone, today=self.today))
+
     def attach(self, mail: Mail, application_id: int) -> Placed:
         """Put a mail under an application and let its event follow."""
-        self.journal.before(mail)
-        mail.application_id, mail.asks, mail.placed = application_id, [], True
-        self._complete(application_id, mail)
-        mail.save(update_fields=["application", "asks", "placed", "updated_at"])
-        self._append(mail, application_id)
-        self.ledger.refresh(application_id)
+        number = _number(mail)
+        if mail.role or number:
+            self._complete(application_id, mail.role, number)
+        self._put_under(mail, application_id)
+        self.ledger.note(application_id, mail, number)
         return Placed(application_id)
 
     def open(self, mail: Mail, company: str) -> Placed:
@@ -80,15 +89,16 @@ class Desk:
         employer = self.ledger.company(company, details.company_domain, journal=self.journal, made_by=self.run)
         made = Application.objects.create(
             owner_id=self.by.pk,
-            search_id=current_search(by=self.by, today=self.today),
+            search_id=self._search(),
             company=employer,
             role=mail.role,
-            requisition=(details.requisition or "")[:100],
+            requisition=_number(mail),
             channel=_channel(mail),
             made_by=self.run,
         )
         self.journal.made(made)
-        self.attach(mail, made.pk)
+        self._put_under(mail, made.pk)
+        self.ledger.note(made.pk, mail, _number(mail), employer)
         return Placed(made.pk, new=True)
 
     def _decide(self, mail: Mail, kind: Kind, found: Match) -> Placed:
@@ -100,14 +110,24 @@ class Desk:
             return Placed(could_be=found.ask, asks=True)
         return Placed()
 
-    def _complete(self, application_id: int, mail: Mail) -> None:
+    def _complete(self, application_id: int, role: str, number: str) -> None:
         """A role or number that was not known yet is taken from the mail."""
         row = own(Application, self.by, application_id)
-        number = (verdict_of(mail).details.requisition or "")[:100]
-        if (mail.role and not row.role) or (number and not row.requisition):
+        if (role and not row.role) or (number and not row.requisition):
             self.journal.before(row)
-            row.role, row.requisition = row.role or mail.role, row.requisition or number
+            row.role, row.requisition = row.role or role, row.requisition or number
             row.save(update_fields=["role", "requisition", "updated_at"])
+
+    def _put_under(self, mail: Mail, application_id: int) -> None:
+        self.journal.before(mail)
+        mail.application_id, mail.asks, mail.placed = application_id, [], True
+        mail.save(update_fields=["application", "asks", "placed", "updated_at"])
+        with settling(self.by, self.today):
+            self._append(mail, application_id)
+
+    def _search(self) -> int:
+        self._search_id = self._search_id or current_search(by=self.by, today=self.today)
+        return self._search_id
 
     def _append(self, mail: Mail, application_id: int) -> None:
         kind = FOLLOWS.get(Kind(mail.kind))
@@ -147,6 +167,10 @@ def round_of(details: Details) -> str:
     """The round of an interview in the words of the pipeline; '' where the mail does not say."""
     words = (details.interview_round or "").casefold()
     return next((kind.value for word, kind in ROUNDS.items() if word in words), "")
+
+
+def _number(mail: Mail) -> str:
+    return str(mail.details.get("requisition") or "")[:100]
 
 
 def _channel(mail: Mail) -> str:

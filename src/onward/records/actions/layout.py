@@ -6,6 +6,7 @@ applications however it was exported. What is laid out is marked as placed with 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ from django.db.models import Count, F, Max
 
 from onward.core.people.cadence import next_touch
 from onward.records.actions.errors import NotYours, Refused
+from onward.records.actions.events import settling
 from onward.records.actions.following import Desk
 from onward.records.actions.journal import Journal, unrecorded
 from onward.records.actions.ledger import Ledger
@@ -68,10 +70,18 @@ class Layout:
     def _place_all(self, ids: list[int], journal: Journal) -> None:
         desk = Desk(self.row.owner, self.today, self._open_ledger(), journal, self.row.owner.timezone, self.row)
         mails = Mail.objects.defer(*HEAVY).in_bulk(ids)
-        for pk in ids:
-            self._place(desk, mails[pk])
+        self._place_in_turn(desk, deque(mails[pk] for pk in ids))
         Mail.objects.filter(pk__in=ids).update(placed=True)
         add(self.row, placed=len(ids))
+
+    def _place_in_turn(self, desk: Desk, todo: deque[Mail]) -> None:
+        """Settle many applications at a time, but any one before another mail asks how it stands."""
+        while todo:
+            with settling(desk.by, self.today):
+                self._place(desk, todo.popleft())
+                while todo and not desk.must_settle(todo[0]):
+                    self._place(desk, todo.popleft())
+            desk.ledger.catch_up()
 
     def _place(self, desk: Desk, mail: Mail) -> None:
         if mail.outgoing:

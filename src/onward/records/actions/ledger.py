@@ -41,8 +41,10 @@ class Ledger:
     def __init__(self, *, by: Seeker, questions: Iterable[Question] | None = None) -> None:
         self._by = by
         self._index = Index()
+        self._candidates: dict[int, Candidate] = {}
         self._ended: dict[int, date] = {}
         self._book = Book()
+        self._stale: set[int] = set()
         companies = Company.objects.filter(owner_id=by.pk).order_by("pk").values_list("pk", "name", "domains")
         for pk, name, domains in companies:
             self._book.add(Known(pk, name, domains=frozenset(domains)))
@@ -78,9 +80,28 @@ class Ledger:
             journal.made(found)
         return found
 
-    def refresh(self, application_id: int) -> None:
-        """Read an application again after something was filed under it."""
-        self._load(Application.objects.filter(owner_id=self._by.pk, pk=application_id))
+    def note(self, application_id: int, mail: Mail, requisition: str, company: Company | None = None) -> None:
+        """Take in that a mail was put under an application (a new one: at `company`).
+
+        Where the application stands now is known again after `catch_up`, once its events are settled.
+        """
+        known = self._candidates.get(application_id)
+        if known is None and company is not None:
+            domains = frozenset(company.domains)
+            known = Candidate(application_id, company.key, domains, "", None, True, None, None)
+        if known is not None:
+            self._add(_with(known, mail, requisition))
+        self._stale.add(application_id)
+
+    def waits_for(self, question: Question) -> bool:
+        """Tell whether the answer depends on an application whose events are not settled yet."""
+        return any(candidate.application_id in self._stale for candidate in self._pool(question))
+
+    def catch_up(self) -> None:
+        """Read again how the applications stand under which something was filed."""
+        stale, self._stale = self._stale, set()
+        if stale:
+            self._load(Application.objects.filter(owner_id=self._by.pk, pk__in=stale))
 
     def _pool(self, question: Question) -> list[Candidate]:
         details, index = question.verdict.details, self._index
@@ -98,6 +119,10 @@ class Ledger:
             return replace(candidate, live=True)
         return candidate
 
+    def _add(self, candidate: Candidate) -> None:
+        self._candidates[candidate.application_id] = candidate
+        self._index.add(candidate)
+
     def _load(self, rows: QuerySet[Application]) -> None:
         values: list[Any] = list(
             rows.values(
@@ -107,7 +132,7 @@ class Ledger:
         )  # fmt: skip
         threads = _threads([row["pk"] for row in values], every=len(values) > 500, by=self._by)
         for row in values:
-            self._index.add(_candidate(row, *threads.get(row["pk"], ((), ()))))
+            self._add(_candidate(row, *threads.get(row["pk"], ((), ()))))
             self._ended.pop(row["pk"], None)
             if row["stage"] in ENDS and row["stage_since"]:
                 self._ended[row["pk"]] = row["stage_since"]
@@ -123,6 +148,21 @@ def message_of(mail: Mail) -> Message:
         sender=Address(mail.from_name, mail.from_email),
         in_reply_to=mail.in_reply_to or None,
         references=tuple(mail.references),
+    )
+
+
+def _with(known: Candidate, mail: Mail, requisition: str) -> Candidate:
+    """A candidate with one more mail under it."""
+    receipts = known.receipts
+    if mail.kind == Kind.CONFIRMATION and mail.sent_at:
+        details = Details(company=mail.company_name or None, role=mail.role or None)
+        receipts = (*receipts, Receipt(template_of(message_of(mail), details), mail.sent_at))
+    return replace(
+        known,
+        role=known.role or mail.role,
+        requisition=known.requisition or requisition or None,
+        thread=known.thread | ({mail.message_id} if mail.message_id else set()),
+        receipts=receipts,
     )
 
 
