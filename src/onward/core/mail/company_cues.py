@@ -26,7 +26,7 @@ BOARD, SUBJECT, BODY, AGAIN, SIGNED, UNSIGNED = 6.0, 3.0, 2.2, 0.8, 2.0, 1.2
 SHOWN, TENANT, SPELT, BARE = 2.0, 1.5, 1.8, 1.0
 
 _BOARD = re.compile(
-    r"""(?:\b(?:sent\sto|viewed\sby|envoyée\sà|vue\spar|enviada\sa|vista\spor|inviata\sa|visualizzata\sda
+    r"""(?:\b(?:sent\sto|viewed\sby|application\sfrom|envoyée\sà|vue\spar|enviada\sa|vista\spor|inviata\sa|visualizzata\sda
       |verzonden\snaar|bekeken\sdoor|enviada\spara|visualizada\spor|visualizada\spela)\s(?P<tail>.+)$
     |\s(?:at|chez|bei|presso|bij)\s(?P<last>(?:(?!\s(?:at|chez|bei|presso|bij)\s).)+)$
     |\ban\s(?P<to>.+?)\s(?:gesendet|geschickt|weitergeleitet|übermittelt)\b|\bvon\s(?P<from>.+?)\sangesehen\b)""",
@@ -122,9 +122,23 @@ def spelling(label: str, passages: Passages) -> str | None:
     wanted = squash(label)
     if len(wanted) < 2:
         return None
+    if named := _named_on_a_line(label, passages):
+        return named
     for text in (passages.subject.text, passages.prose.text[-400:], passages.prose.text[:1500]):
         if found := _spelt_in(text, wanted):
             return found
+    return None
+
+
+def _named_on_a_line(label: str, passages: Passages) -> str | None:
+    """A short last line that holds every word of a hyphened domain ('cartonnerie-lys': 'Cartonnerie du Lys')."""
+    wanted = label.split("-")
+    if len(wanted) < 2:
+        return None
+    for line in [line for line in passages.lines if line][-5:]:
+        words = parts(line)
+        if len(words) <= len(wanted) + 2 and words[:1] == wanted[:1] and set(wanted) <= set(words):
+            return strip_team(line)
     return None
 
 

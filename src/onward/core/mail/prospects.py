@@ -51,7 +51,7 @@ FOR_GOOD = re.compile(
 FEEDBACK = re.compile(
     r"""\b(?:feedback|rückmeldung|retour|retroalimentación|riscontro|comentarios)\b[^.!?\n]{0,60}:\s*$
     |\b(?:because|reason(?:\sfor|\swas|\sis)?|due\sto\s(?:your|the\slack|a\slack)|(?:you|your|candidates?\swith)\s[^.!?\n]{0,50}(?:lack\w*|missing|more\sexperience|not\senough|fell\sshort|struggled|not\sas\sstrong))\b
-    |\b(?:we|team|panel|interviewers?|i)\s(?:felt|thought|found|noticed|observed|missed|were\slooking\sfor\s(?:someone|more|stronger|deeper|a\scandidate))\b
+    |\b(?:we|they|team|panel|interviewers?|i)\s(?:felt|thought|found|noticed|observed|missed|were\slooking\sfor\s(?:someone|more|stronger|deeper|a\scandidate))\b
     |\b(?:would\s(?:have\s)?(?:liked|preferred)\sto\ssee|not\s(?:fully\s)?convinced|we\s(?:recommend|suggest|advise|encourage)\s(?:you\s)?(?:to\s)?(?:gain|build|work|deepen|improv|practi|strengthen))\w*
     |\b(?:hauptgrund|grund\sfür|uns\s(?:hat|fehlt\w*)|hätten\suns|gewünscht|nicht\süberzeug\w+|mangelnd\w*|fehlende\w*)\b
     |\b(?:la\sraison|manque\sde|nous\saurions\s(?:aimé|souhaité)|n'avons\spas\sété\sconvaincus)\b""",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onward.core.companies.names import fold, loose_key, squash
@@ -39,6 +39,8 @@ WEAK = (
     r"(?:candidature|postulé|candidaté|postuler)(?: \w+)? (?:pour|à|au|de|en|:) ?(?:la |le |l')?",
     r"(?:candidatura|solicitud|postulación|inscripción|proceso)(?: \w+)? (?:para|de|a|como|per|di|come)(?: el| la| il| lo)? ",
     r"(?:sollicitatie|gesolliciteerd|solliciteren)(?: \w+)? (?:voor|op|als|naar|van)(?: de| het| een)? ",
+    r"(?:candidates?|hired|hiring|chosen) for (?:the |our |an? )?",
+    r"appl(?:y|ied|ying) to be (?:an? |our |the )",
     r"(?:opportunity|opening|role|need|looking|hiring|requirement) (?:for|:)(?: an?| the)? ",
     r"(?:developing|recruiting|seeking) an? ",
 )
@@ -54,7 +56,7 @@ _PREPOSITIONS = frozenset(("for", "to", "in", "about", "regarding"))
 _STOP = re.compile(
     r"""(?:\s(?:positions?|roles?|opening|vacancy|job|opportunity|gig|application|at|with|by|which|that|has|have|had|was|were|is|are
     |will|who|expires|we|you|your|because|through|via|but|unfortunately|here|posted|located|based|to|from|please|available
-    |bei|erhalten|eingegangen|haben|hat|wird|wurde|ist|nicht|beworben|vom|vorerst|leider|entgegen|an\sunserem|zu|interessier\w+|bedanken|möchten|war
+    |bei|erhalten|eingegangen|haben|hat|wird|wurde|ist|nicht|beworben|vom|vorerst|leider|entgegen|geprüft|gesichtet|an\sunserem|zu|interessier\w+|bedanken|möchten|war
     |chez|au\ssein|a\s(?:bien\s)?(?:été|retenu)|auprès|nous|n'a|est|que|publiée?|pour\slaquelle|sur|vous|dans|ne
     |ha|que|presso|è|bij|is|foi|no\s|na\s|nos|está|se|tramite|attraverso|wordt|hebben|met|são|dat|che|già
     |(?:and|und|et|y|ed?|en)\s(?:we|for|your|the|are|our|would|appreciate|interest|für|ihr|dein|das|die|wir|bedanken|nous|de\svotre|le|te|nos|ti|la|je|uw|o|a|will|have|wanted|thank|i))
@@ -65,7 +67,7 @@ _PLACE = re.compile(r"\s(?:in|en|à|em|in\sder|a)\s(?=[A-ZÀ-Þ]).*$")
 QUOTES = "\"“”„«»‘’'"
 _QUOTED = re.compile(r"[\"„“”«»]\s?([^\"„“”«»\n]{3,100}?)\s?[\"“”»«]")
 _SPLIT = re.compile(r"\s+[-–—|•·/@]+\s+|\s*[|•]\s*|:\s+|\s+(?:at|bei|chez|presso|bij)\s+|,\s+from\s+")
-_NUMBER = re.compile(r"(?:[A-Z]{1,5}[-_]?){0,2}\d[\dA-Za-z]*(?:[-_/.]\d+)*")
+_NUMBER = re.compile(r"(?:[A-Z]{1,5}[-_/.]?){0,2}\d[\dA-Za-z]*(?:[-_/.](?:[A-Z]{1,3}\b|[A-Z]{0,3}\d+))*")
 _DIGITS = re.compile(r"\d{3}")
 _LABEL = re.compile(
     r"""\b(?:job|req(?:uisition)?|posting|vacancy|position|reference|referenz|ref|kennziffer|stellenkennziffer|stellennummer
@@ -78,7 +80,11 @@ _LEADING_ID = re.compile(r"(?:^|[•\-:]\s)(\d{5,8})\s+(?=[A-Z][a-z]+)")
 _DATE = re.compile(r"(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d")
 
 
-_TITLE_ID = re.compile(r"\b[A-Z]{2,5}-?\d{3,}\b|\b\d{5,}[A-Z]{2}\b|\b(?:20\d\d-)?\d{4,}\b|\b[A-Z]-\d{3,}\b")
+_TITLE_ID = re.compile(r"\b[A-Z]{2,5}[-/]?\d{3,}\b|\b\d{5,}[A-Z]{2}\b|\b(?:20\d\d-)?\d{4,}\b|\b[A-Z]-\d{3,}\b")
+_POSTS = frozenset(
+    ("position", "role", "post", "stelle", "poste", "puesto", "vacante", "posizione", "ruolo", "functie", "vacature")
+)
+_POSTS |= frozenset(("vaga", "l'offre", "oferta", "offerta"))
 _NAMED_LATER = {("of",), ("as",), ("titled",)}
 
 
@@ -96,6 +102,7 @@ class Guess:
 
     text: str
     sure: bool
+    printed: bool = False  # in a place where capitals alone make a title
 
 
 def role_of(passages: Passages, company: str | None, vendor: Vendor | None) -> Role | None:
@@ -134,8 +141,8 @@ def _guesses(passages: Passages, company: str | None, vendor: Vendor | None) -> 
     yield from _from_pieces(passages, company)
     strong, more = _anchored(passages.prose)
     yield from strong
-    yield from _before_head(passages.prose)
-    yield from _before_head(passages.subject)
+    yield from _before_head(passages.prose, printed=True)
+    yield from _before_head(passages.subject, printed=False)
     yield from (*weak, *more)
     yield from _from_capitals(passages.subject)
     yield from _from_list(passages)
@@ -156,7 +163,16 @@ def _anchored(words: Words) -> tuple[list[Guess], list[Guess]]:
             strong.append(_read(window, found.end(), sure=True))
         elif found := _WEAK.match(low):
             weak.append(_read(window, found.end(), sure=False))
+        elif bare in _POSTS and _named_next(words.words[at : at + 2]):
+            strong.append(replace(_read(window, len(words.words[at]) + 1, sure=False), printed=True))
     return strong, weak
+
+
+def _named_next(pair: tuple[str, ...]) -> bool:
+    """'the position Claims Handler': a title right behind, with a capital or in quotes."""
+    return (
+        len(pair) == 2 and pair[0][-1:].isalpha() and pair[1] != "\n" and (pair[1][0].isupper() or pair[1][0] in QUOTES)
+    )
 
 
 def _read(window: str, at: int, *, sure: bool) -> Guess:
@@ -167,7 +183,7 @@ def _read(window: str, at: int, *, sure: bool) -> Guess:
     return Guess(rest[: stop.start()] if stop else rest[:110], sure)
 
 
-def _before_head(words: Words) -> Iterator[Guess]:
+def _before_head(words: Words, *, printed: bool) -> Iterator[Guess]:
     """What stands between an article and 'position': 'the Data Analyst position'."""
     for at, bare in enumerate(words.bare):
         if bare not in _HEAD_WORDS or words.bare[at + 1 : at + 2] in _NAMED_LATER:
@@ -179,7 +195,7 @@ def _before_head(words: Words) -> Iterator[Guess]:
         lead = _last(before, _DETERMINERS)
         lead = _last(before, _PREPOSITIONS) if lead < 0 else lead
         if lead >= 0:
-            yield Guess(" ".join(words.words[start + lead + 1 : at]), sure=False)
+            yield Guess(" ".join(words.words[start + lead + 1 : at]), sure=False, printed=printed)
 
 
 def _last(words: Sequence[str], wanted: frozenset[str]) -> int:
@@ -243,7 +259,7 @@ def _from_board(passages: Passages, company: str | None, *, sure: bool) -> Itera
     wanted = loose_key(company or "")
     if not company or len(wanted) < 2:
         return
-    full = [line for line in passages.lines if line][:25]
+    full = [line for line in passages.lines if line][: 25 if sure else 6]
     for above, line in pairwise(full):
         if line[0].lower() != company[0].lower() or len(line) > len(company) + 45 or not 2 < len(above) < 110:
             continue
@@ -253,7 +269,8 @@ def _from_board(passages: Passages, company: str | None, *, sure: bool) -> Itera
 
 def _accept(guess: Guess, company: str | None) -> str | None:
     text = guess.text
-    if not is_title(_PLACE.sub("", text)) and not guess.sure:
+    titled = is_title(_PLACE.sub("", text))
+    if not titled and not guess.sure and not (guess.printed and _is_capitalised(text)):
         return None
     title = tidy_title(text)
     if not title or (company and squash(title) in squash(company)):
@@ -261,11 +278,10 @@ def _accept(guess: Guess, company: str | None) -> str | None:
     words = parts(title)
     if all(w in words_of("applying") or w in words_of("vague") for w in words) or words[0] in words_of("not_first"):
         return None
-    if not is_title(title) and not (title[0].isupper() and _mostly_proper(title)):
-        return None
-    return title
+    return title if titled or (title[0].isupper() and len(words) <= 7) else None
 
 
-def _mostly_proper(title: str) -> bool:
-    words = [w for w in title.split() if w[0].isalpha() and len(w) > 3]
-    return bool(words) and sum(w[0].isupper() for w in words) * 2 >= len(words)
+def _is_capitalised(text: str) -> bool:
+    """Two or more words, all but the small ones with a capital, as titles are printed in English and German."""
+    words = [w for w in text.split() if w[0].isalpha() and len(w) > 3]
+    return len(words) > 1 and all(w[0].isupper() for w in words)
