@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from onward.core.notes.check import Check, Finding, check
 from onward.core.notes.facts import Facts
 from onward.core.notes.kinds import NoteKind, kind_rules
+from onward.records.actions.notes import letter_text
 
 ELEMENTS: dict[str, Promise] = {
     "tone": lazy("Professional tone"),
@@ -77,11 +78,6 @@ class Reading:
     over_limit: bool
     stretches: tuple[Stretch, ...]
     elements: tuple[ElementLine, ...]
-
-
-def letter_text(subject: str, body: str) -> str:
-    """The note as the check reads it: the subject in a line of its own, if there is one, then the body."""
-    return f"Subject: {subject}\n\n{body}" if subject else body
 
 
 def read(kind: str, subject: str, body: str, facts: Facts) -> Reading:

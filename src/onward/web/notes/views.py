@@ -13,11 +13,11 @@ from onward.records.actions.errors import Refused, Stale
 from onward.records.queries import notes as queries
 from onward.records.queries import pipeline
 from onward.web import shell
-from onward.web.asked import Asked, own_rows, page_number
+from onward.web.asked import Asked, own_rows
 from onward.web.notes.forms import NoteForm, OpenForm, RedraftForm
 from onward.web.notes.pages import note_page, note_row
 from onward.web.notes.reading import fixed, read
-from onward.web.paging import pager
+from onward.web.paging import page_number, pager
 
 KEPT_SEPARATELY = 409
 LIVE = "notes/live.html"
@@ -29,11 +29,11 @@ def notes(request: Asked) -> HttpResponse:
     """Drafts first; what was sent is one click off."""
     view = request.GET.get("view")
     state = view if view in {"draft", "sent"} else "draft"
-    listing = queries.notes(request.user, state=state, page=page_number(request))
+    listing = queries.notes(request.user, state=state, page=page_number(request.GET))
     context = {
         "view": state,
         "rows": tuple(note_row(note, request.today) for note in listing.rows),
-        "pager": pager(listing.page, listing.pages, listing.total, request.GET),
+        "pager": pager(listing, request.GET),
     }
     return render(request, "notes/list.html", context)
 

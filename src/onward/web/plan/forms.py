@@ -7,9 +7,10 @@ from django.forms import formset_factory
 from django.utils.translation import gettext_lazy as _
 
 COUNTS = [
-    ("people", _("people reached (counted from your touches)")),
-    ("applications", _("applications sent (counted from your pipeline)")),
-    ("manual", _("something else (you count it here)")),
+    ("people", _("people reached")),
+    ("applications", _("applications sent")),
+    ("comebacks", _("Comebacks closed")),
+    ("manual", _("my own count")),
 ]
 AT_MOST = 5
 
@@ -18,8 +19,8 @@ class GoalForm(forms.Form):
     """One goal. Without a name or with 0 a week it rests."""
 
     id = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
-    name = forms.CharField(label=_("What"), max_length=100, required=False)
-    counts = forms.ChoiceField(label=_("What counts"), choices=COUNTS, required=False)
+    name = forms.CharField(label=_("Goal"), max_length=100, required=False)
+    counts = forms.ChoiceField(label=_("Counted from"), choices=COUNTS, required=False)
     per_week = forms.IntegerField(label=_("A week"), min_value=0, max_value=99, required=False)
 
 

@@ -45,6 +45,8 @@ function paint(text, marks) {
   mirror.replaceChildren(...pieces);
 }
 
+let dirty = false;
+
 function follow() {
   const text = sheet().value;
   const shown = mirror.textContent;
@@ -82,8 +84,25 @@ function show(number) {
   light(number);
 }
 
-// A fix is one click and stays on the page: the same form goes to the check, with the fix named in it.
+// Places come as counts of characters, the sheet counts UTF-16 units.
+const units = (text, characters) => Array.from(text).slice(0, characters).join("").length;
+
+// One click. Done as typing, so that the browser's own undo takes it back; while a check is on its way, the
+// places may be old, and the server does it.
 function fix(button) {
+  const [place, start, end, ...rest] = button.value.split(":");
+  const area = sheet();
+  let [from, to] = [units(area.value, Number(start)), units(area.value, Number(end))];
+  const words = rest.join(":");
+  if (dirty || place !== "body") { fixThere(button); return; }
+  if (!words && area.value[to] === " " && (from === 0 || /\s/.test(area.value[from - 1]))) to += 1;
+  area.focus({ preventScroll: true });
+  area.setSelectionRange(from, to);
+  const done = words ? document.execCommand("insertText", false, words) : document.execCommand("delete");
+  if (!done) fixThere(button);
+}
+
+function fixThere(button) {
   const field = Object.assign(document.createElement("input"), { type: "hidden", name: "fix", value: button.value });
   form.append(field);
   form.addEventListener("htmx:afterRequest", () => field.remove(), { once: true });
@@ -91,7 +110,8 @@ function fix(button) {
 }
 
 if (form) {
-  document.addEventListener("input", (event) => { if (event.target.form === form) follow(); });
+  document.addEventListener("input", (event) => { if (event.target.form === form) { dirty = true; follow(); } });
+  form.addEventListener("htmx:beforeRequest", () => { dirty = false; });
   document.addEventListener("selectionchange", atCaret);
   document.addEventListener("click", (event) => {
     const shown = event.target.closest("[data-show]");
