@@ -1,0 +1,213 @@
+"""Names: is it their name, spelt right, and is it their company and not the one of the last note?"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from onward.core.notes.facts import Facts
+from onward.core.notes.findings import Finding
+from onward.core.notes.lexicon import words_of
+from onward.core.notes.note import Note
+from onward.core.writing.language import is_word
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’&][^\W\d_]+)*")
+_NICKNAMES = (
+    "alexander alex sandy sasha alexandra lexi", "andrew andy drew", "anthony tony", "benjamin ben benny", "catherine kate cathy katie kathy cat katherine kathryn kit",
+    "charles charlie chuck", "christopher chris kit", "christina chris tina christine", "daniel dan danny", "david dave davy", "deborah deb debbie", "edward ed eddie ted ned",
+    "elizabeth liz beth lizzie eliza betty libby elisabeth", "frances fran frankie", "gregory greg", "isabel izzy bella isabella", "jacob jake", "james jim jimmy jamie",
+    "jennifer jen jenny", "jessica jess", "john jack johnny", "jonathan jon jonny", "joseph joe joey", "joshua josh", "kenneth ken kenny", "laurence larry lawrence", "leonard leo len",
+    "margaret maggie meg peggy", "matthew matt", "michael mike mick mickey", "michelle shelly", "natalie nat", "nicholas nick nicky", "nicole nikki nicky", "olivia liv", "pamela pam", "patricia pat trish tricia patty",
+    "patrick pat paddy", "peter pete", "philip phil phillip", "rebecca becky becca", "richard rick dick rich ricky", "robert rob bob bobby robbie bert", "ronald ron", "samantha sam", "samuel sam", "sebastian seb", "stephanie steph",
+    "stephen steve steven", "susan sue susie", "theodore ted theo", "theresa terry tess", "thomas tom tommy", "timothy tim", "valerie val", "victoria vicky tori", "vincent vince", "william bill will billy liam", "zachary zach zack",
+)  # fmt: skip
+_FORMS = {name: frozenset(group.split()) for group in _NICKNAMES for name in group.split()}
+_LEGAL = frozenset("inc ltd llc gmbh ag plc corp corporation co company limited sa bv group holding holdings the and of kg se".split())
+_EVERYONE = frozenset(
+    "all both everyone team hiring there panel colleagues folks recruiting recruitment talent hr people everybody manager committee crew sirs again "
+    "madam sir to whom it may concern the and or in at acquisition department office human resources staff selection board members friends".split()
+)
+# Where a company's name stands when it is theirs, not one from the writer's past.
+_THEIRS = re.compile(
+    r"(?:(?i:\b(?:role|position|post|job|opening|vacancy|opportunity|interview|interviewed|interviewing|internship|talk|conversation|chat|visit)\b(?: \w+){0,4}? (?:at|with|for)"
+    r"|\b(?:joining|join|applied to|apply to|application to|interest in|interested in|working (?:at|for|with)|work (?:at|for|with)|future (?:roles |openings )?at|openings at|back to"
+    r"|everyone at|all at|team at|people at|you at|part of|bring (?:that|this|it|them|the same) to|contribute to|considering me (?:at|for)|chance at|staying in touch with|story of|culture at|culture of|mission of))"
+    r"(?: the)?|(?i:\bthe)(?= [A-Z][\w&'’-]+(?: [A-Z][\w&'’-]+)? (?:team|office|crew|role|group)\b))"
+    r" (?P<name>[A-Z][\w&'’-]*[a-z0-9][\w&'’-]*(?: (?:&|and|of) (?=[A-Z]))?(?: [A-Z][\w&'’-]+){0,2})"
+)
+_OWN_PAST = re.compile(
+    r"(?i:\b(?:i (?:was|worked|led|ran|built|spent|cut|have|had|did|joined|left|grew|saw|set|rebuilt|moved|wrote|made|took|brought|managed|still|learned|trained|now|am)|when i|my (?:time|work|years|last|current|present|previous|former|old|job|team|role)"
+    r"|years? (?:at|with)|where i|used to|previously|formerly|since then|recently|colleagues? at|we (?:had|did|built|ran|worked|met|cut|shipped)|at my|ago|course|congratulations|saw that|read that|post about|news))\b"
+)
+_ROLE = re.compile(r"\b(?:the|your|for an?|as an?) (?P<role>(?:[A-Z][\w/&+#.-]*)(?: (?:of |and |& )?[A-Z][\w/&+#.-]*){0,4}) (?:role|position|post|job|opening|vacancy)\b")
+_TRADES = ({"engineer", "developer", "programmer"}, {"manager", "lead", "head", "director"})
+
+
+def find_names(note: Note) -> Iterator[Finding]:
+    """Findings on the greeting, on misspelt names, on another company and on another role."""
+    record = note.record
+    if not record or not (record.person or record.company or record.role):
+        yield from _unknown(note)
+        return
+    yield from _greeting(note, record)
+    taken = {f.start for f in _greeting(note, record) if f.severity == "fail"}
+    misspelt = [f for f in _misspelt(note, record) if f.start not in taken]
+    yield from misspelt
+    yield from _other_company(note, record, {f.start for f in misspelt})
+    yield from _other_role(note, record)
+
+
+def _unknown(note: Note) -> Iterator[Finding]:
+    greeting = note.letter.greeting
+    if greeting and not _named(note):
+        yield note.finding("name.nobody", "customised", "warn", greeting, "The greeting names nobody. A name is better, if you know one.")
+
+
+def _named(note: Note) -> list[re.Match[str]]:
+    """The names in the greeting: capitalised words that are no title and no 'everyone'."""
+    greeting = note.letter.greeting
+    words = list(_WORD.finditer(note.text, *greeting))[1:] if greeting else []
+    if greeting and not re.match(r"\s*(?:dear|hi|hello|hey|hiya|good|greetings|respected|hallo|to|attn|morning|howdy)", note.text[slice(*greeting)], re.I):
+        words = list(_WORD.finditer(note.text, *greeting))
+    skip = words_of("titles") | _EVERYONE | {"morning", "afternoon", "evening", "day"}
+    return [w for w in words if w.group()[0].isupper() and w.group().lower() not in skip]
+
+
+def _greeting(note: Note, record: Facts) -> Iterator[Finding]:
+    if not record.person or not note.letter.greeting:
+        return
+    parts = _parts(record.person)
+    named = _named(note)
+    first = record.person.split()[0]
+    if not named:
+        if re.search(r"hiring|recruit|sir|madam|whom|team|hr\b", note.text[slice(*note.letter.greeting)], re.I) or len(note.letter.greeting) > 0:
+            message = f"You know their name: {record.person}."
+            yield note.finding("name.nobody", "customised", "warn", note.letter.greeting, message, f"Dear {first},")
+    elif not any(_same_name(w.group(), parts) for w in named) and note.record and not _is_company(named, record):
+        word = named[-1] if len(named) > 1 and len(parts) > 1 else named[0]
+        wanted = _closest(word.group(), record.person)
+        near = _near(word.group(), wanted)
+        rule = "name.misspelt" if near else "name.other"
+        message = f"On record the name is {record.person}."
+        yield note.finding(rule, "customised", "fail", word.span(), message, wanted if near else first)
+
+
+def _is_company(words: list[re.Match[str]], record: Facts) -> bool:
+    company = _parts(record.company or "")
+    return any(_plain(w.group()) in company for w in words)
+
+
+def _misspelt(note: Note, record: Facts) -> Iterator[Finding]:
+    """Capitalised words that are a name on record but for one or two letters."""
+    own = [n for n in (record.person, record.company, record.sender) if n]
+    right = {_plain(w) for n in (*own, record.role or "", *record.facts, *record.proofs) for w in _WORD.findall(n)}
+    seen: set[int] = set()
+    for family, name in (("name", record.person), ("company", record.company), ("name", record.sender)):
+        for wanted in _WORD.findall(name or ""):
+            for word in _WORD.finditer(note.text):
+                given = re.sub(r"['’]s?$", "", word.group())
+                if word.start() in seen or not given[:1].isupper() or _plain(given) in right or _is_form(given, wanted):
+                    continue
+                if _near(given, wanted) and not _is_plain_word(note, word, given):
+                    seen.add(word.start())
+                    span = word.start(), word.start() + len(given)
+                    yield note.finding(f"{family}.misspelt", "customised", "fail", span, f"On record it is spelt {wanted}.", wanted)
+
+
+def _is_plain_word(note: Note, word: re.Match[str], given: str) -> bool:
+    """A dictionary word that only opens a sentence is no name."""
+    opens = any(start == word.start() for start, _ in note.letter.sentences)
+    subject = note.letter.subject
+    in_subject = bool(subject and subject[0] <= word.start() < subject[1])
+    return (opens or in_subject) and is_word(given) and given.lower() == given[0].lower() + given[1:]
+
+
+def _other_company(note: Note, record: Facts, taken: set[int]) -> Iterator[Finding]:
+    if not record.company:
+        return
+    known = " ".join(filter(None, (record.company, record.person, record.role, record.sender, *record.facts, *record.proofs)))
+    parts = _parts(known)
+    spans = [*note.letter.sentences, *([note.letter.subject] if note.letter.subject else [])]
+    for start, end in spans:
+        for match in _THEIRS.finditer(note.text, start, end):
+            name = re.sub(r"['’]s?$", "", match["name"])
+            words = {_plain(w) for w in _WORD.findall(name)} - _LEGAL
+            ours = words & parts or _plain(name).replace(" ", "") == _plain(record.company).replace(" ", "")
+            if words and not ours and match.start("name") not in taken and not _is_no_company(note, match, start):
+                span = match.start("name"), match.start("name") + len(name)
+                yield note.finding("company.other", "customised", "fail", span, f"This note goes to {record.company}.", record.company)
+
+
+def _is_no_company(note: Note, match: re.Match[str], start: int) -> bool:
+    """The writer's own past, a person met there, a language, a place, a month."""
+    before = note.text[start : match.start("name")]
+    name = match["name"]
+    people = re.search(r"(?i:talk|conversation|chat|visit|interview\w*|working|work|meeting|touch)(?: \w+){0,4}? with$", before.rstrip())
+    common = all(is_word(w) and w.lower() in _NO_COMPANY for w in _WORD.findall(name))
+    return bool(_OWN_PAST.search(before)) or bool(people) or common
+
+
+_NO_COMPANY = frozenset(
+    "linkedin english german french spanish python java sql excel kafka monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december christmas easter london paris berlin europe europa zoom teams google android ios windows spring summer autumn winter data product".split()
+)
+
+
+def _other_role(note: Note, record: Facts) -> Iterator[Finding]:
+    if not record.role:
+        return
+    wanted = _role_words(record.role)
+    spans = [*note.letter.sentences, *([note.letter.subject] if note.letter.subject else [])]
+    for start, end in spans:
+        for match in _ROLE.finditer(note.text, start, end):
+            given = _role_words(match["role"])
+            if given and not given & wanted and not given & _parts(record.company or ""):
+                span = match.span("role")
+                yield note.finding("name.role", "customised", "fail", span, f"On record the role is {record.role}.", record.role)
+
+
+def _role_words(role: str) -> set[str]:
+    words = {w.lower() for w in re.findall(r"[^\W_]+", role)} - {"senior", "junior", "lead", "of", "and", "the", "sr", "jr", "ii", "iii"}
+    for trade in _TRADES:
+        words |= trade if words & trade else set()
+    initials = "".join(w[0] for w in re.findall(r"[^\W_]+", role)).lower()
+    return words | ({initials} if len(initials) > 1 else set())
+
+
+def _parts(name: str) -> set[str]:
+    return {_plain(word) for word in _WORD.findall(name)}
+
+
+def _plain(word: str) -> str:
+    """Lower case, without accents or a possessive; umlauts in both spellings meet."""
+    folded = re.sub(r"['’]s?$", "", word).lower().replace("ß", "ss")
+    for letters, one in (("ae", "a"), ("oe", "o"), ("ue", "u")):
+        folded = folded.replace(letters, one)
+    return "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c)).replace("ø", "o")
+
+
+def _same_name(word: str, parts: set[str]) -> bool:
+    given = _plain(word)
+    return given in parts or any(given == p or _is_form(given, p) for p in parts)
+
+
+def _is_form(given: str, wanted: str) -> bool:
+    """A short form: Dan for Daniel, Kate for Katherine, J for Jane, or a shared initial of a double name."""
+    a, b = _plain(given), _plain(wanted)
+    return (len(a) >= 3 and b.startswith(a)) or (len(b) >= 3 and a.startswith(b) and len(a) - len(b) > 2) or b in _FORMS.get(a, frozenset())
+
+
+def _near(given: str, wanted: str) -> bool:
+    """One or two letters off, in a name long enough or with the same first letter (the rubric's rule)."""
+    a, b = _plain(given), _plain(wanted)
+    if a == b:
+        return False
+    distance = DamerauLevenshtein.distance(a, b)
+    if len(b) >= 5 and len(a) >= 4:
+        return distance <= (2 if len(b) >= 6 and (a[0] == b[0] or distance < 2) else 1)
+    return len(b) >= 4 and len(a) >= 3 and a[0] == b[0] and distance == 1
+
+
+def _closest(word: str, person: str) -> str:
+    return min(_WORD.findall(person), key=lambda part: DamerauLevenshtein.distance(_plain(word), _plain(part)))

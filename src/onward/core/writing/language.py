@@ -1,0 +1,176 @@
+"""Language: spelling, doubled words, a or an, reading grade, and whether a text is English at all."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_ENGLISH = frozenset(
+    "the a an and or but to of in on at for with from by as is are was were be been have has had i you we he she it they "
+    "my your our me us them this that these those not do did would could can will if when what how who about so thank "
+    "thanks hi hello dear am there then than which because just very more".split()
+)
+# Words of the trade and of offices that the dictionary doesn't know; lower case.
+_TECH = frozenset(
+    "api apis sql nosql kubernetes k8s devops backend frontend fullstack postgres postgresql mysql sqlite redis rabbitmq grpc "
+    "graphql webhook webhooks oauth onboarding onboard offboarding backlog backlogs dataset datasets dashboard dashboards "
+    "timeseries changelog runbook runbooks rollout rollouts standup standups postmortem postmortems microservice microservices "
+    "typescript javascript numpy pytorch tensorflow pytest terraform ansible jenkins github gitlab jira figma ux ui seo crm erp "
+    "kpi kpis okr okrs saas b2b b2c cv cvs resume linkedin email emails repo repos async sync config serverless observability "
+    "idempotent idempotency sharding shard shards schema schemas upsert latency throughput cron etl elt hr ok okay "
+    "rota rotas pram prams sourdough upskilling upskill reskilling freelancing stakeholder stakeholders "
+    "wireframe wireframes usability accessibility scrum kanban agile remote hybrid coworker coworkers reapply reapplying "
+    "worklist checkout signups signup logins login healthcare childcare safeguarding storytelling workstream teardown playbook playbooks "
+    "learnt spelt dreamt whilst enquiry enquiries programme programmes cheque centre centres labour colour favour honour behaviour "
+    "judgement licence practise tyre aluminium paediatric anaesthetic maths arvo uni timetabling waitlist screenshare paywall podcasts "
+    "fundraiser fundraisers chatbot chatbots autoscaling failover timeboxed roadmap roadmaps touchpoints deduplicate deduplication".split()
+)
+_VOWEL_SOUND = re.compile(r"(?:[aeio]|u(?!n[iu][^mn]|s[aeu]|ti|r[aeo]|k)|h(?:our|on(?:est|our|or)|eir))", re.I)
+_CONSONANT_SOUND = re.compile(r"(?:eu|one\b|once\b|u(?:ni|se|su|ti|k|r[aeo])|ufo|ewe)", re.I)
+_SPELT_VOWEL = frozenset("AEFHILMNORSX")
+
+
+@dataclass(frozen=True)
+class Slip:
+    """One slip of language: what kind, where, and what would mend it (None: no safe guess)."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    mend: str | None
+
+
+def is_english(text: str) -> bool:
+    """Whether enough of the words are common English ones; short texts get the benefit of the doubt."""
+    words = [w.lower() for w in _WORD.findall(text)]
+    if len(words) < 8:
+        return text.isascii() or any(w in _ENGLISH for w in words)
+    return sum(w.split("'")[0].split("’")[0] in _ENGLISH for w in words) / len(words) >= 0.2
+
+
+def find_slips(text: str, start: int, end: int, names: Iterable[str] = ()) -> tuple[Slip, ...]:
+    """Doubled words, a/an and spelling in ``text[start:end]``; ``names`` are never misspelt.
+
+    Capitalised words inside a sentence count as names and are left alone. The dictionary is
+    pyspellchecker's English list, which is offline; British spellings are accepted too.
+    """
+    known = frozenset(part.lower() for name in names for part in _WORD.findall(name))
+    slips = [*_doubled(text, start, end), *_articles(text, start, end), *_misspelt(text, start, end, known)]
+    return tuple(sorted(slips, key=lambda slip: slip.start))
+
+
+def corrections(words: Iterable[str]) -> dict[str, str]:
+    """For each lower-case word that is in no dictionary, the word most likely meant, when there is one."""
+    return {word: meant for word in set(words) if not is_word(word) and (meant := likely_word(word))}
+
+
+def is_word(word: str) -> bool:
+    """Whether ``word`` is in the dictionary, in American or British spelling, or a word of the trade."""
+    lowered = word.lower().replace("’", "'")
+    base = lowered.removesuffix("'s")
+    return base in _TECH or _in_dictionary(base) or any(_in_dictionary(form) for form in _american(base))
+
+
+@cache
+def likely_word(word: str) -> str | None:
+    """The commonest dictionary word one slip away, if it is common enough to be meant; else None."""
+    near = _speller().candidates(word) or set()
+    frequency = _speller().word_frequency
+    best = max(near - {word}, key=lambda w: int(frequency[w]), default=None)
+    return str(best) if best and int(frequency[best]) >= 2000 else None
+
+
+def grade(text: str, sentences: int) -> float | None:
+    """The Flesch-Kincaid grade (Kincaid 1975): 0.39 words a sentence + 11.8 syllables a word - 15.59."""
+    words = _WORD.findall(text)
+    if not words or not sentences:
+        return None
+    syllables = sum(_syllables(word) for word in words)
+    return round(0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59, 1)
+
+
+def _doubled(text: str, start: int, end: int) -> list[Slip]:
+    found = re.finditer(r"\b([^\W\d_]+)([ \t]+|[ \t]*\r?\n[ \t]*)(\1)\b(?!['’-])", text[start:end], re.I)
+    allowed = {"that", "had", "bye", "no", "very", "so", "ha", "please", "really"}
+    return [
+        Slip("doubled", start + m.start(), start + m.end(), m.group(), m[1])
+        for m in found
+        if m[1].lower() not in allowed
+    ]
+
+
+def _articles(text: str, start: int, end: int) -> list[Slip]:
+    slips = []
+    for match in re.finditer(r"\b(an?)[ \t]+([^\W\d_][\w-]*)", text[start:end], re.I):
+        article, word = match[1], match[2]
+        if article == "A" and match.start() and text[start + match.start() - 1] not in " \n\t":
+            continue
+        wanted = "an" if _starts_with_vowel(word) else "a"
+        if article.lower() != wanted and len(word) > 1:
+            mend = f"{wanted.capitalize() if article[0].isupper() else wanted} {word}"
+            slips.append(Slip("article", start + match.start(), start + match.end(), match.group(), mend))
+    return slips
+
+
+def _starts_with_vowel(word: str) -> bool:
+    if word.isupper() and len(word) <= 5:
+        return word[0] in _SPELT_VOWEL if not re.search("[AEIOU]", word[1:3]) else word[0] in "AEIOU"
+    if _CONSONANT_SOUND.match(word):
+        return bool(re.match(r"uni(?:n|m)", word, re.I))
+    return bool(_VOWEL_SOUND.match(word))
+
+
+def _misspelt(text: str, start: int, end: int, known: frozenset[str]) -> list[Slip]:
+    slips = []
+    for match in _WORD.finditer(text, start, end):
+        word = match.group()
+        if _is_left_alone(text, match, known) or is_word(word):
+            continue
+        mend = likely_word(word.lower())
+        if mend:
+            slips.append(Slip("spelling", match.start(), match.end(), word, mend.capitalize() if word[0].isupper() else mend))
+    return slips
+
+
+def _is_left_alone(text: str, match: re.Match[str], known: frozenset[str]) -> bool:
+    """Names, addresses, codes and very short words are not looked up."""
+    word, before, after = match.group(), text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+    if len(word) < 4 or word.lower().removesuffix("'s").removesuffix("’s") in known or not word.isascii():
+        return True
+    if before in {"@", ".", "/", "_", "-", "#"} or after in {"@", "/", "_"} or (after == "." and text[match.end() + 1 : match.end() + 2].isalpha()):
+        return True
+    return word[0].isupper()
+
+
+@cache
+def _speller() -> Any:
+    return import_module("spellchecker").SpellChecker(language="en", distance=1)
+
+
+@cache
+def _in_dictionary(word: str) -> bool:
+    return len(word) < 3 or word in _speller().word_frequency.dictionary
+
+
+_BRITISH = (
+    (r"is(e|ed|es|ing|ation|ations|er|ers)$", r"iz\1"), (r"our", "or"), (r"ll(ed|ing|er|ers)$", r"l\1"), (r"re$", "er"),
+    (r"res$", "ers"), (r"ys(e|ed|es|ing)$", r"yz\1"), (r"ae|oe", "e"), (r"ogue(s?)$", r"og\1"), (r"ence(s?)$", r"ense\1"), (r"l(ment|ful)", r"ll\1"),
+)  # fmt: skip
+_JOINED = re.compile(r"(?:re|un|pre|non|co|over|under|out|sub|multi|micro|inter)(?P<rest>\w{4,})$")
+
+
+def _american(word: str) -> list[str]:
+    forms = [re.sub(british, american, word) for british, american in _BRITISH]
+    joined = _JOINED.match(word)
+    plural = [word[:-1]] if word.endswith("s") else []
+    return [form for form in [*forms, *plural, *([joined["rest"]] if joined else [])] if form != word]
+
+
+def _syllables(word: str) -> int:
+    groups = len(re.findall(r"[aeiouy]+", word.lower()))
+    silent = word.lower().endswith("e") and not word.lower().endswith(("le", "ee")) and groups > 1
+    return max(1, groups - silent)

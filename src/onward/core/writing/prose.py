@@ -1,0 +1,136 @@
+"""Prose made easy to match: lower case, contractions spelt out, sentences marked, every place known.
+
+`fold` keeps a way back from each folded character to the text as given, so that a pattern can be
+matched on plain words and still point at the writer's own.
+"""
+
+import re
+from dataclasses import dataclass
+
+STOP = "¶"  # stands between sentences, so that no pattern reaches across
+
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ`][^\W\d_]+)*|\s+|.", re.S)
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|\n[ \t]*\n\s*|\n(?=\s*[-*•])")
+_SHORT = re.compile(
+    r"(?:\b(?:mr|mrs|ms|mx|dr|prof|st|sr|jr|no|nr|vs|etc|e\.g|i\.e|approx|dept|inc|ltd|co|jan|feb|mar|apr|jun|jul"
+    r"|aug|sept?|oct|nov|dec|fig|ref|tel|a\.m|p\.m|u\.s|u\.k)|\b[A-Z])\.$",
+    re.I,
+)
+
+_WHOLE = {
+    "dont": "do not", "doesnt": "does not", "didnt": "did not", "wont": "will not", "won't": "will not",
+    "cant": "can not", "can't": "can not", "cannot": "can not", "couldnt": "could not", "wouldnt": "would not",
+    "shouldnt": "should not", "isnt": "is not", "arent": "are not", "wasnt": "was not", "werent": "were not",
+    "havent": "have not", "hasnt": "has not", "hadnt": "had not", "im": "i am", "ive": "i have", "id": "i would",
+    "youre": "you are", "youve": "you have", "youll": "you will", "theyre": "they are", "theres": "there is",
+    "thats": "that is", "whats": "what is", "lets": "let us", "let's": "let us", "shan't": "will not",
+    "ain't": "is not", "aint": "is not", "that's": "that is", "there's": "there is", "what's": "what is",
+    "it's": "it is", "here's": "here is", "who's": "who is", "how's": "how is", "he's": "he is", "she's": "she is",
+    "u": "you", "ur": "your", "pls": "please", "plz": "please", "thx": "thanks", "tnx": "thanks", "thankyou": "thank you",
+    "bc": "because", "cuz": "because", "coz": "because", "'cause": "because", "gonna": "going to",
+    "wanna": "want to", "gotta": "got to", "gimme": "give me", "kinda": "kind of", "nobody": "no one",
+    "somebody": "someone", "anybody": "anyone", "everybody": "everyone", "alot": "a lot", "e-mail": "email",
+    "honour": "honor", "honoured": "honored", "favour": "favor", "favours": "favors", "humour": "humor",
+    "behaviour": "behavior", "favouritism": "favoritism", "judgement": "judgment", "cheque": "check",
+}  # fmt: skip
+_TAILS = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'d": " would", "'m": " am"}
+_ISE = re.compile(r"(organi|reali|recogni|apologi|critici|priorit?i|minimi|summari|emphasi|moderni|optimi)s(e|ed|es|ing|ation)")
+# 'your wrong' and 'your making a mistake' mean 'you are'; 'your making' as a noun is rare enough.
+_YOUR_ARE = frozenset(
+    ("wrong mistaken making losing missing being going lying kidding joking welcome sure clearly obviously "
+     "not just all too so really idiots fools clueless pathetic crazy").split()
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Folded:
+    """``plain`` with, for each of its characters, the start and end of what it came from."""
+
+    plain: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the text as given behind ``plain[start:end]``."""
+        if start >= end:
+            at = self.starts[start] if start < len(self.starts) else (self.ends[-1] if self.ends else 0)
+            return at, at
+        return self.starts[start], self.ends[end - 1]
+
+
+def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """The spans of the sentences in ``text[start:end]``, without the white space around them."""
+    end = len(text) if end is None else end
+    spans, at = [], start
+    for match in _END.finditer(text, start, end):
+        if match.group()[0] == "." and _SHORT.search(text[max(at, match.start() - 8) : match.start() + 1]):
+            continue
+        spans.append((at, match.end()))
+        at = match.end()
+    spans.append((at, end))
+    return [trimmed for span in spans if (trimmed := _trim(text, *span))[0] < trimmed[1]]
+
+
+def fold(text: str, sentences: list[tuple[int, int]], corrections: dict[str, str] | None = None) -> Folded:
+    """Fold ``text`` sentence by sentence; ``corrections`` maps a misspelt word to the one meant."""
+    pieces: list[tuple[str, int, int]] = []
+    for start, end in sentences:
+        pieces += _fold_sentence(text, start, end, corrections or {})
+        pieces.append((STOP, end, end))
+    return _join(pieces)
+
+
+def spell_out(token: str) -> str:
+    """One word in its plain form: lower case, contraction spelt out, British or chat spelling evened."""
+    word = token.translate(_QUOTES).lower()
+    if word in _WHOLE:
+        return _WHOLE[word]
+    for tail, full in _TAILS.items():
+        if word.endswith(tail) and len(word) > len(tail):
+            return word[: -len(tail)] + full
+    found = _ISE.fullmatch(word)
+    return f"{found[1]}z{found[2]}" if found else word
+
+
+def _fold_sentence(text: str, start: int, end: int, corrections: dict[str, str]) -> list[tuple[str, int, int]]:
+    pieces: list[tuple[str, int, int]] = []
+    for match in _TOKEN.finditer(text, start, end):
+        raw, lowered = match.group(), match.group().lower()
+        if raw.isspace():
+            new = " "
+        elif raw[0].isalnum():
+            new = spell_out(corrections.get(lowered, raw))
+            _mend_your(pieces, new)
+        else:
+            new = raw.translate(_QUOTES)
+        pieces.append((new, match.start(), match.end()))
+    return pieces
+
+
+def _mend_your(pieces: list[tuple[str, int, int]], word: str) -> None:
+    """Turn 'your' before 'wrong', 'making', … into 'you are'."""
+    if word in _YOUR_ARE and len(pieces) > 1 and pieces[-2][0] == "your":
+        _, start, end = pieces[-2]
+        pieces[-2] = ("you are", start, end)
+
+
+def _join(pieces: list[tuple[str, int, int]]) -> Folded:
+    starts: list[int] = []
+    ends: list[int] = []
+    for new, start, end in pieces:
+        if len(new) == end - start:
+            starts += range(start, end)
+            ends += range(start + 1, end + 1)
+        else:
+            starts += [start] * len(new)
+            ends += [end] * len(new)
+    return Folded("".join(p[0] for p in pieces), tuple(starts), tuple(ends))
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
