@@ -58,10 +58,6 @@ class Journal:
             self.before(other)
         row.delete()
 
-    def knows(self, key: Key) -> bool:
-        """Whether a row was touched so far."""
-        return key in self._entries
-
     def rows(self) -> list[dict[str, Any]]:
         """What is stored: each row that is now different from before, with a print of how it stands now."""
         found: dict[Key, models.Model] = {}

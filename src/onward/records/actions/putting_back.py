@@ -25,52 +25,72 @@ Line = dict[str, Any]
 
 
 def put_back(lines: list[Line], *, by: Seeker, journal: Journal) -> None:
-    """Put the rows of one change back, newest first; raises Refused when one of them was changed since."""
-    mine = {(line["model"], line["pk"]) for line in lines}
-    made = {(line["model"], line["pk"]) for line in lines if line["before"] is None}
+    """Put the rows of one change back; raises Refused when one of them was changed since.
+
+    First all are looked at, then what was deleted returns, what was changed is rewritten, and what was made
+    goes, newest first: by then nothing of this change hangs on it any more.
+    """
+    made = {_key(line) for line in lines if line["before"] is None}
+    mine = {_key(line) for line in lines}
+    rows = {_key(line): _row(line) for line in lines}
+    for line in lines:
+        _expect_unchanged(rows[_key(line)], line)
     for line in reversed(lines):
-        model = apps.get_model(line["model"])
-        row = model._base_manager.filter(pk=line["pk"]).first()
         if line["after"] is None:
-            _bring_back(model, line["before"], row, mine, journal)
-        elif row is None:
-            _expect_just_deleted(line, journal)
-        elif line["before"] is None:
-            _unmake(row, line, made, by, journal)
-        else:
-            _expect_unchanged(row, line)
+            journal.made(_write(apps.get_model(line["model"]), line["before"], mine, new=True))
+    for line in reversed(lines):
+        row = rows[_key(line)]
+        if row and line["before"]:
             journal.before(row)
-            _write(model, _with_derived(row, line["before"]), mine, new=False)
+            _write(type(row), _with_derived(row, line["before"]), mine, new=False)
+    for line in reversed(lines):
+        if line["before"] is None and (row := _row(line)):
+            _unmake(row, made, by, journal)
 
 
-def _bring_back(
-    model: type[models.Model], before: Values, row: models.Model | None, mine: Collection[Key], journal: Journal
-) -> None:
-    if row is not None:
+def _key(line: Line) -> Key:
+    return line["model"], line["pk"]
+
+
+def _row(line: Line) -> models.Model | None:
+    row: models.Model | None = apps.get_model(line["model"])._base_manager.filter(pk=line["pk"]).first()
+    return row
+
+
+def _expect_unchanged(row: models.Model | None, line: Line) -> None:
+    """The row stands as the change left it; an event never changes, and a company may have been added to."""
+    if isinstance(row, Event | Company | Search) and line["before"] is None:
+        return
+    if (digest(type(row), freeze(row)) if row else None) != line["after"]:
         raise Refused(CHANGED_SINCE)
-    journal.made(_write(model, before, mine, new=True))
 
 
-def _unmake(row: models.Model, line: Line, made: Collection[Key], by: Seeker, journal: Journal) -> None:
+def _unmake(row: models.Model, made: Collection[Key], by: Seeker, journal: Journal) -> None:
     """Delete what was made, if nothing else has come to hang on it; an event is taken back instead."""
     if isinstance(row, Event):
         if ("records.application", row.application_id) not in made:
             _unmake_event(row, by, journal)
         return  # else it goes with its application
-    if isinstance(row, Company | Search) and _used(row, made):
-        return  # others have come to need it: it does no harm where it is
-    _expect_unchanged(row, line)
-    if _used(row, made):
+    if not _used(row, made):
+        journal.delete(row)
+    elif not isinstance(row, Company | Search):  # others may have come to need these: they do no harm
         raise Refused(CHANGED_SINCE)
-    journal.delete(row)
 
 
 def _used(row: models.Model, made: Collection[Key]) -> bool:
     """Whether rows of other changes hang on it."""
     try:
-        return any(key_of(other) not in made for other in falling_with(row, links=False))
+        others = [other for other in falling_with(row, links=False) if key_of(other) not in made]
     except ProtectedError:
         return True
+    return any(not _counts_no_more(other) for other in others)
+
+
+def _counts_no_more(row: models.Model) -> bool:
+    """Whether it is an event that was taken back, or the row that took it back."""
+    return isinstance(row, Event) and (
+        row.kind == EventKind.RETRACTED or Event.objects.filter(retracts_id=row.pk).exists()
+    )
 
 
 def _unmake_event(event: Event, by: Seeker, journal: Journal) -> None:
@@ -84,16 +104,6 @@ def _unmake_event(event: Event, by: Seeker, journal: Journal) -> None:
     again.save()
     journal.made(again)
     move_talks(taken_back.pk, again.pk, journal)
-
-
-def _expect_unchanged(row: models.Model, line: Line) -> None:
-    if digest(type(row), freeze(row)) != line["after"]:
-        raise Refused(CHANGED_SINCE)
-
-
-def _expect_just_deleted(line: Line, journal: Journal) -> None:
-    if not journal.knows((line["model"], line["pk"])):
-        raise Refused(CHANGED_SINCE)
 
 
 def _with_derived(row: models.Model, before: Values) -> Values:
