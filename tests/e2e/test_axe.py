@@ -8,48 +8,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from tests.e2e.conftest import Onward, onward
+from tests.e2e.pages import PAGES, address
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-PAGES = (
-    "/",
-    "/start/",
-    "/pipeline/",
-    "/pipeline/?show=over",
-    "/pipeline/add/",
-    "{application}",
-    "{comeback}",
-    "{note}",
-    "/comeback/late/",
-    "/told/",
-    "/told/call/",
-    "/notes/",
-    "/mail/",
-    "/mail/kept/",
-    "{mail}",
-    "/mail/import/",
-    "{import}",
-    "/mail/paste/",
-    "/people/",
-    "/people/add/",
-    "{contact}",
-    "/week/",
-    "/settings/",
-    "/history/",
-    "/about/",
-    "/export/",
-    "/erase/",
-)
-# Where to find one of each: the list page, and the shape of the link to follow.
-ONE_OF = {
-    "{application}": ("/pipeline/", r"/pipeline/\d+/$"),
-    "{comeback}": ("/", r"/comeback/\d+/"),
-    "{note}": ("/notes/", r"/notes/\d+/$"),
-    "{mail}": ("/mail/kept/", r"/mail/\d+/$"),
-    "{import}": ("/mail/import/", r"/mail/import/\d+/$"),
-    "{contact}": ("/people/", r"/people/\d+/$"),
-}
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +27,7 @@ def test_every_page_passes_axe(demo, visit, theme):
     found = []
     for path in PAGES:
         page.set_viewport_size({"width": 1280, "height": 900})
-        page.goto(demo.at(_address(page, demo, path)))
+        page.goto(demo.at(address(page, demo, path)))
         for width in (1280, 390):
             page.set_viewport_size({"width": width, "height": 900})
             results = Axe().run(page, options=RULES)
@@ -76,15 +39,3 @@ def test_every_page_passes_axe(demo, visit, theme):
             if overflow:
                 found.append(f"{path} at {width}: scrolls sideways")
     assert not found, "\n".join(found)
-
-
-def _address(page, demo: Onward, path: str) -> str:
-    if path not in ONE_OF:
-        return path
-    where, shape = ONE_OF[path]
-    page.goto(demo.at(where))
-    link = page.evaluate(
-        "shape => [...document.links].map(a => a.getAttribute('href')).find(h => new RegExp(shape).test(h))", shape
-    )
-    assert link, f"no {path} on {where}"
-    return link

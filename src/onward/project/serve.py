@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 import signal
 import socket
 import threading
@@ -25,14 +23,12 @@ def serve(*, port: int, browser: bool, say: SAY) -> None:
 
     Raises start.CannotStart with one sentence when the data or the port cannot be opened.
     """
-    token = secrets.token_urlsafe(24)
-    os.environ["ONWARD_TOKEN"] = token
     start.prepare(env.home())
     server = _listen(port)
     worker = WorkerThread(env.home())
     stop = threading.Event()
     _stop_on_signals(stop)
-    address = f"http://127.0.0.1:{server.effective_port}/?token={token}"
+    address = f"http://127.0.0.1:{server.effective_port}/?token={_token()}"
     threading.Thread(target=_announce, args=(server.effective_port, address, browser, say), daemon=True).start()
     worker.start()
     try:
@@ -40,6 +36,12 @@ def serve(*, port: int, browser: bool, say: SAY) -> None:
     finally:
         worker.stop()
         _drain(server)
+
+
+def _token() -> str:
+    from django.conf import settings
+
+    return str(settings.LOCAL_TOKEN)
 
 
 def _listen(port: int) -> Any:

@@ -88,7 +88,9 @@ def _step_move(now: ComebackNow, step: Step, situation: Situation) -> Move:
         source=SOURCES[step],
         due=until or now.opened_on + timedelta(days=due_after(step)),
         does=DOES[step],
-        rank=rank.THANK_AFTER_NO if step is Step.THANK else rank.COMEBACK,
+        rank=rank.aged(
+            rank.THANK_AFTER_NO if step is Step.THANK else rank.COMEBACK, (situation.today - now.opened_on).days
+        ),
         starts=until or now.opened_on + timedelta(days=STARTS_AFTER[step]),
         company=now.company or None,
         role=now.role or None,

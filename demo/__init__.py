@@ -1,0 +1,1 @@
+"""What developers need of the invented search: its screenshots."""
