@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onward.core.notes.facts import Facts
+from onward.core.notes.filed import NoteNow as NoteNow  # the value that records and pages know from here
 from onward.core.notes.findings import Finding, Severity
 from onward.core.notes.kinds import KindRules, NoteKind, kind_rules
 from onward.core.notes.letter import Letter, read_letter

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onward.core.notes.facts import Facts
-from onward.core.notes.note import NoteNow
+from onward.core.notes.filed import NoteNow
 from onward.core.shared.by import Seeker
 from onward.records.models import Interview, Note
 from onward.records.queries.errors import NotFound

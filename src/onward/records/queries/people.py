@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import F, Q
 
 from onward.core.mail.filed import MailRow
-from onward.core.notes.note import NoteNow
+from onward.core.notes.filed import NoteNow
 from onward.core.people.contact import ContactNow, TouchNow
 from onward.core.pipeline.application import ApplicationRow
 from onward.core.shared.by import Seeker

@@ -9,7 +9,7 @@ from django.db.models import Count, F, Q, QuerySet
 from django.db.models.expressions import OrderBy
 
 from onward.core.mail.filed import MailRow
-from onward.core.notes.note import NoteNow
+from onward.core.notes.filed import NoteNow
 from onward.core.people.contact import ContactNow, TouchNow
 from onward.core.pipeline.application import ApplicationRow, DocumentNow, InterviewNow, PostingNow, TimelineEntry
 from onward.core.pipeline.stages import LIVE

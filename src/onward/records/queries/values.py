@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import F, QuerySet
 
-from onward.core.notes.note import NoteNow
+from onward.core.notes.filed import NoteNow
 from onward.core.people.contact import ContactNow, TouchNow
 from onward.core.pipeline.application import ApplicationRow
 from onward.core.pipeline.stages import Stage
