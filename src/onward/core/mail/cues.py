@@ -55,10 +55,14 @@ def read_cues(message: Message) -> Cues:
     domains = _parents(message.sender.email.rpartition("@")[2])
     headers = message.headers
     vendor = vendor_of(message.sender, headers)
-    bulk = "list-unsubscribe" in headers or "list-id" in headers or headers.get("precedence", "").lower() in {"bulk", "list", "junk"}
+    bulk = (
+        "list-unsubscribe" in headers
+        or "list-id" in headers
+        or headers.get("precedence", "").lower() in {"bulk", "list", "junk"}
+    )
     return Cues(
         ats=vendor is not None and vendor.kind == "ats",
-        board=vendor is not None and vendor.kind == "board",
+        board=vendor is not None and vendor.kind in ("board", "social"),
         noise=not senders.noise.isdisjoint(domains),
         people=bool(senders.people.search(f"{message.sender.name} {message.sender.email}")),
         bulk=bulk,

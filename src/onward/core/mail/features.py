@@ -13,7 +13,7 @@ from onward.core.mail.cues import Cues
 from onward.core.mail.rules import Opinion, job_share
 from onward.core.mail.signs import Reading
 
-WORDS = 260  # how many words of a body are looked at
+WORDS = 150  # how many words of a body are looked at
 _DIGITS = re.compile(r"\d+")
 
 
@@ -21,6 +21,8 @@ def sign_features(reading: Reading, cues: Cues, opinion: Opinion | None) -> list
     """Named features: how often each topic was signalled, where, what the rules think, who sent it."""
     counts: dict[str, set[int]] = {}
     for sign in reading.signs:
+        if sign.strength == "farewell":
+            continue  # only the rules know what good wishes mean
         counts.setdefault(f"{sign.topic}.{sign.strength}", set()).add(sign.sentence)
         if sign.where == "subject":
             counts.setdefault(f"subject.{sign.topic}.{sign.strength}", set()).add(-1)
@@ -41,14 +43,15 @@ def _share(share: float) -> list[str]:
 
 def word_features(reading: Reading) -> set[int]:
     """Hashes of the words and pairs of words of the subject and of the first WORDS of the body."""
-    return {*_hashes("s", reading.subject[:40]), *_hashes("b", reading.body[:WORDS])}
+    return {*_hashes(b"s ", reading.subject[:40]), *_hashes(b"b ", reading.body[:WORDS])}
 
 
-def _hashes(part: str, words: Sequence[str]) -> Iterator[int]:
-    before = ""
+def _hashes(part: bytes, words: Sequence[str]) -> Iterator[int]:
+    """A hash for each word, and one for each pair: the latter goes on from the hash of the word before."""
+    start = before = crc32(part)
     for word in words:
-        if not word.isalpha():
-            word = _DIGITS.sub("0", word)
-        yield crc32(f"{part} {word}".encode())
-        yield crc32(f"{part} {before} {word}".encode())
-        before = word
+        raw = (word if word.isalpha() else _DIGITS.sub("0", word)).encode()
+        alone = crc32(raw, start)
+        yield alone
+        yield crc32(raw, before ^ 0x5BD1E995)
+        before = alone

@@ -20,6 +20,7 @@ from importlib import resources
 from onward.core.mail.sentences import fold
 
 _GAPS = {"_": (1, 1), "..": (0, 3), "...": (0, 8)}
+_REMEMBERED = 20_000  # sentences whose phrases are kept
 _PREFIX = 3  # a word with a star has at least this many letters
 _SMALL = frozenset(
     "a an and as at be been by das de der die du el en et for from has have i ihr ihre im in is it le la les mit my not of"
@@ -67,6 +68,7 @@ class WordClasses:
     phrases: tuple[Phrase, ...]  # those whose rarest word this is
 
 
+_NOTHING = WordClasses(0, (), ())
 Events = list[tuple[int, int]]
 
 
@@ -79,6 +81,7 @@ class PhraseBook:
     endings: list[tuple[str, int]] = field(default_factory=list)
     phrases: dict[int, list[Phrase]] = field(default_factory=dict)
     _known: dict[str, WordClasses] = field(default_factory=dict)
+    _found: dict[tuple[str, ...], list[Found]] = field(default_factory=dict)
 
     def classes(self, word: str) -> WordClasses:
         """What the word opens; looked up once, then remembered."""
@@ -97,27 +100,43 @@ class PhraseBook:
         for number, rest in found:
             bits |= 0 if rest else 1 << number
         phrases = dict.fromkeys(phrase for number, _ in found for phrase in self.phrases.get(number, ()))
+        if not found:
+            return _NOTHING
         return WordClasses(bits, tuple(pair for pair in found if pair[1]), tuple(phrases))
 
     def find(self, words: Sequence[str]) -> list[Found]:
-        """Every phrase that occurs in the words of one sentence, once each."""
-        opened = [self.classes(word) for word in words]
-        longer: dict[int, Events] = {}
+        """Every phrase that occurs in the words of one sentence, once each. Mail repeats itself: found once, kept."""
+        key = tuple(words)
+        found = self._found.get(key)
+        if found is None:
+            found = self._find(words)
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            self._found[key] = found
+        return found
+
+    def _find(self, words: Sequence[str]) -> list[Found]:
+        known = self._known
+        opened = [known.get(word) or self.classes(word) for word in words]
+        tried = [phrase for each in opened if each.phrases for phrase in each.phrases]
+        if not tried:
+            return []
         has = 0
-        for at, known in enumerate(opened):
-            has |= known.bits
-            for number, rest in known.longer:
+        longer: dict[int, Events] = {}
+        for at, each in enumerate(opened):
+            if each is _NOTHING:
+                continue
+            has |= each.bits
+            for number, rest in each.longer:
                 if tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
                     longer.setdefault(number, []).append((at, at + 1 + len(rest)))
                     has |= 1 << number
-        tried: dict[Phrase, None] = {}
-        for known in opened:
-            for phrase in known.phrases:
-                if phrase.needs & has == phrase.needs:
-                    tried[phrase] = None
-        bits = [known.bits for known in opened]
+        wanted = [phrase for phrase in tried if phrase.needs & has == phrase.needs]
+        if not wanted:
+            return []
+        bits = [each.bits for each in opened]
         found = []
-        for phrase in tried:
+        for phrase in dict.fromkeys(wanted):
             if span := _match(phrase, bits, longer):
                 found.append(Found(phrase, *span))
         return found
@@ -125,13 +144,13 @@ class PhraseBook:
 
 def _events(number: int, bits: list[int], longer: dict[int, Events]) -> Events:
     """Where the words of a class stand in the sentence."""
-    single = [(at, at + 1) for at, has in enumerate(bits) if has >> number & 1]
-    return single + longer.get(number, [])
+    one = 1 << number
+    single = [(at, at + 1) for at, has in enumerate(bits) if has & one]
+    return single + longer[number] if number in longer else single
 
 
 def _match(phrase: Phrase, bits: list[int], longer: dict[int, Events]) -> tuple[int, int] | None:
     """The first place where the words of the phrase stand in a row."""
-    no = [at for at, has in enumerate(bits) if has >> phrase.negation & 1]
     reached = [(start, end, 0, 0) for start, end in _events(phrase.items[0].words, bits, longer)]
     for item in phrase.items[1:]:
         here = _events(item.words, bits, longer)
@@ -139,7 +158,7 @@ def _match(phrase: Phrase, bits: list[int], longer: dict[int, Events]) -> tuple[
         for began, ended, least, most in reached:
             low, high = ended + least + item.least, ended + most + item.most
             for start, end in here:
-                if low <= start <= high and not any(ended <= n < start for n in no):
+                if low <= start <= high and not _denied(phrase.negation, bits, ended, start):
                     stepped.append((began, end, 0, 0))
             if item.optional:
                 stepped.append((began, ended, least + item.least, most + item.most))
@@ -148,6 +167,11 @@ def _match(phrase: Phrase, bits: list[int], longer: dict[int, Events]) -> tuple[
         reached = stepped
     began, ended, *_ = min(reached)
     return began, ended
+
+
+def _denied(negation: int, bits: list[int], start: int, end: int) -> bool:
+    """Whether a word between says no."""
+    return start < end and any(has >> negation & 1 for has in bits[start:end])
 
 
 class _Binder:

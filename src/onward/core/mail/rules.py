@@ -9,13 +9,13 @@ from onward.core.mail.cues import Cues
 from onward.core.mail.signs import Reading, Sign
 from onward.core.mail.verdict import Kind
 
-SURE, LIKELY = 3, 2
+SURE, LIKELY, PROBABLY = 3, 2, 1
 _NO = ("rejection", "gone")
 
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What the rules think: a kind, how strongly (SURE decides, LIKELY leads), and the signs it rests on."""
+    """What the rules think: a kind, how strongly (SURE decides, LIKELY leads, PROBABLY is asked), and the signs it rests on."""
 
     kind: Kind
     strength: int
@@ -25,13 +25,18 @@ class Opinion:
 def form_opinion(reading: Reading, cues: Cues) -> Opinion | None:
     """The opinion of the rules, or None where they have none. A no is looked for first."""
     about = job_share(reading, cues)
-    return _no(reading, cues, about) or _clear(reading, cues, about) or None
+    return (
+        _no(reading, cues, about)
+        or _farewell(reading, about)
+        or _bare(reading, cues)
+        or _clear(reading, cues, about)
+    )
 
 
 def job_share(reading: Reading, cues: Cues) -> float:
     """How much a mail is about a job, against anything else: above 0 it is, the sender counting too."""
     job = {(s.sentence) for s in reading.signs if s.topic == "job"}
-    elsewhere = {(s.sentence, s.start) for s in reading.signs if s.topic == "elsewhere"}
+    elsewhere = {(s.sentence, s.first) for s in reading.signs if s.topic == "elsewhere"}
     share = min(4.0, float(len(job))) - 1.2 * len(elsewhere)
     return share + 3 * cues.ats + 2 * cues.board + 1 * cues.people - 3 * cues.noise
 
@@ -55,25 +60,45 @@ def _no(reading: Reading, cues: Cues, about: float) -> Opinion | None:
     return None
 
 
+def _bare(reading: Reading, cues: Cues) -> Opinion | None:
+    """A board's 'news of COMPANY' without any word of what the news is: probably a no, always asked."""
+    bare = [s for s in reading.signs if s.topic == "bare" and s.where == "body"]
+    listed = any(s.topic == "alert" and s.strength == "sure" for s in reading.signs)
+    if not bare or not cues.board or bare[0].sentence > 2 or listed:
+        return None
+    return Opinion(Kind.REJECTION, PROBABLY, tuple(bare[:1]))
+
+
+def _farewell(reading: Reading, about: float) -> Opinion | None:
+    """Thanks and good wishes for what comes next, and nothing else: a no that does not say so."""
+    wishes = [s for s in reading.signs if s.strength == "farewell"]
+    ahead = any(s.topic in _AHEAD and s.strength == "sure" for s in reading.signs)
+    if not wishes or ahead or about <= 0 or len(reading.body) > 120:
+        return None
+    return Opinion(Kind.REJECTION, LIKELY, tuple(wishes[:1]))
+
+
+_AHEAD = frozenset({"confirmation", "interview", "assessment", "offer", "outreach", "alert"})
 _ORDER = (Kind.ALERT, Kind.OUTREACH, Kind.UPDATE, Kind.OFFER, Kind.ASSESSMENT, Kind.INTERVIEW, Kind.CONFIRMATION)
+_NAMES = tuple(kind.value for kind in _ORDER)
 
 
 def _clear(reading: Reading, cues: Cues, about: float) -> Opinion | None:
     """The kind with most signs that decide, where the mail is about a job."""
     if about <= 0:
         return None
-    scores = {}
-    for kind in _ORDER:
-        own = [s for s in reading.signs if s.topic == kind.value]
-        sure = {s.start for s in own if s.strength == "sure"}
-        scores[kind] = 2.0 * len(sure) + 1.0 * sum(s.where == "subject" and s.strength == "sure" for s in own)
+    places: dict[str, set[tuple[int, int]]] = {name: set() for name in _NAMES}
+    for sign in reading.signs:
+        if sign.strength in ("sure", "thanks") and sign.topic in places:
+            places[sign.topic].add((sign.sentence, sign.first))
+    scores = {kind: sum(3.0 if at[0] < 0 else 2.0 for at in places[name]) for kind, name in zip(_ORDER, _NAMES, strict=True)}
     best = max(_ORDER, key=lambda kind: scores[kind])
     if scores[best] < 2:
         return None
     rest = max(scores[kind] for kind in _ORDER if kind != best)
     strength = SURE if scores[best] >= rest + 3 else LIKELY
     return Opinion(
-        best, strength, _evidence((s for s in reading.signs if s.topic == best.value and s.strength == "sure"), ())
+        best, strength, _evidence((s for s in reading.signs if s.topic == best.value and s.strength in ("sure", "thanks")), ())
     )
 
 

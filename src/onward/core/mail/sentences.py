@@ -7,9 +7,11 @@ import unicodedata
 from collections.abc import Iterable
 
 CUT = "\x1e"  # stands where one sentence ends; no phrase reaches across it
-LIMIT = 6000  # a mail that has not said it by then is a newsletter; the cost per mail stays bounded
+LIMIT = 3500  # a mail that has not said it by then is a newsletter; the cost per mail stays bounded
 
-_ENDS = re.compile(r"(?m)[.!?…]+(?=[\s\"')\]»”]|$)|\n[ \t]*\n\s*|(?<=^)[^\n]{0,40}\n(?=\S)|[•|▪●◦►]|\n(?=[ \t]*[-*>\d])")
+_STOPS = re.compile(r"[.!?…]+(?=[\s\"')\]»”]|$)")
+_BULLETS = "-*>•▪●◦►|"
+_SHORT = 40  # a line no longer than this is a line of its own, not a piece of a wrapped sentence
 _WORD = re.compile(r"\w+")
 
 
@@ -22,7 +24,7 @@ def _table() -> dict[int, str]:
         table[code] = base if base.isalnum() or base == "_" else " "
     for char in ",;()[]–—{}":
         table[ord(char)] = ","
-    return table | {ord(CUT): CUT, ord("\n"): " ", ord("\t"): " ", ord("\r"): " ", ord("ß"): "s", ord("ł"): "l"}
+    return table | {ord(CUT): CUT, ord("\t"): " ", ord("\r"): " ", ord("•"): CUT, ord("|"): CUT, ord("ß"): "s", ord("ł"): "l"}
 
 
 _TABLE = _table()
@@ -34,16 +36,26 @@ def lower(text: str) -> str:
     return low if len(low) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
 
 
-def _mark(match: re.Match[str]) -> str:
-    found = match.group()
-    if found[-1] == "\n" and not found[0].isspace():
-        return found[:-1] + CUT  # a short line ends its sentence, but its words stay
-    return CUT * len(found)
-
-
 def fold(text: str) -> str:
     """The text lower-cased, without accents and signs, sentence ends as CUT; as long as before."""
-    return _ENDS.sub(_mark, lower(text)).translate(_TABLE)
+    low = lower(text)
+    if "\n" in low:
+        low = _join(low.split("\n"))
+    return _STOPS.sub(_cut, low).translate(_TABLE)
+
+
+def _cut(match: re.Match[str]) -> str:
+    return CUT * (match.end() - match.start())
+
+
+def _join(lines: list[str]) -> str:
+    """Lines as one text again: wrapped ones by a blank, others by CUT."""
+    out = []
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        wrapped = len(line) > _SHORT and after and after[0] not in _BULLETS
+        out.append(line)
+        out.append(" " if wrapped else CUT)
+    return "".join(out[:-1])
 
 
 def words(folded: str) -> list[str]:
@@ -52,35 +64,49 @@ def words(folded: str) -> list[str]:
 
 
 def keep_spans(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text with everything outside the spans blanked by line ends: offsets stay, quoted mail is gone."""
+    """The text with everything outside the spans blanked by CUT: offsets stay, quoted mail is gone."""
     out, at = [], 0
     for start, end in spans:
-        out += ["\n" * (start - at), text[start:end]]
+        out += [CUT * (start - at), text[start:end]]
         at = end
-    return "".join([*out, "\n" * (len(text) - at)])
+    return "".join(out)
 
 
-_CLAUSES = {
-    "en": (
-        r"(?<!even )(?<!as )\bif (?!(?:you re|you are) (?:still )?(?:interested|available|open|free|ready|happy|looking)\b"
-        r"|(?:this|that) (?:is|sounds|works|interests|seems)|interested|so\b)"
-        r"|\b(?:should|in case|in the event|unless|whether|provided that|assuming|were) (?:you|your|we|that|there|the|a|any)\b"
-        r"|\b(?:when|once|as soon as) (?:your|the) (?:application|profile|resume|position|role|job)\b|\bonly (?:those|candidates|applicants|shortlisted|selected)\b"
-    ),
-    "de": r"\b(?:falls|sofern|sobald|wenn|im falle?|fur den fall|sollte|sollten|solltest|ob)\b",
-    "fr": r"(?<!meme )\b(?:si (?!nous avons|bien|vous etes interess)|s il|s ils|au cas ou|dans le cas ou|en cas|dans l hypothese|(?:sans|a defaut d[e ]) ?(?:reponse|retour|nouvelles?|reaction|contact))\b",
-    "es": r"\b(?:si (?!bien)|en caso|en el caso)\b",
-    "it": r"\b(?:se|qualora|nel caso|in caso)\b",
-    "nl": r"\b(?:als (?:je|u|we|wij|er)|indien|mocht|mochten|wanneer)\b",
-    "pt": r"\b(?:se|caso|no caso)\b",
-    "pl": r"\b(?:jesli|jezeli|gdyby|w przypadku)\b",
-    "da": r"\b(?:hvis|safremt)\b",
-    "sv": r"\b(?:om (?:du|ni|vi)|ifall)\b",
-    "ca": r"\b(?:si|en cas)\b",
-    "ro": r"\b(?:daca|in cazul)\b",
-    "cs": r"\b(?:pokud|jestlize|v pripade)\b",
-    "fi": r"\b(?:jos|mikali)\b",
-}
+# Words that open a condition, by language. An opener that may also open something else says what must not follow.
+_OPENERS = {
+    "en": [
+        r"if (?!so\b|interested|(?:you re|you are|you d be) (?:still )?(?:interested|available|open|free|ready|happy|looking)\b"
+        r"|(?:this|that|it) (?:is of|sounds|works|interests|seems|appeals))",
+        r"should (?=you|your|we|there|the|a|any)",
+        r"in (?:case|the event)\b",
+        r"unless\b",
+        r"whether\b",
+        r"provided (?=that|you)",
+        r"assuming\b",
+        r"were (?=you|we)\b",
+        r"once (?=(?:your|the) (?:application|profile|resume|position|role|job))",
+        r"when (?=(?:your|the) (?:application|profile|resume|position|role|job))",
+        r"as soon as\b",
+        r"only (?=(?:those|candidates|applicants|shortlisted|selected|successful)\b)",
+    ],
+    "de": ["falls ", "sofern ", "sobald ", "wenn ", "im falle? ", "fur den fall ", "sollte[nst]? ", "solltest ", "ob "],
+    "fr": [
+        "si (?!nous avons|bien|vous etes interess)", "s ils? ", "au cas ou", "dans le cas ou", "en cas ", "dans l hypothese",
+        "sans (?:reponse|retour|nouvelles?|reaction|contact)", "a defaut d[e ] ?(?:reponse|retour|nouvelles?)",
+    ],
+    "es": ["si (?!bien)", "en caso ", "en el caso "],
+    "it": ["se ", "qualora ", "nel caso ", "in caso "],
+    "nl": ["als (?=je|u|we|wij|er)", "indien ", "mochte?n? ", "wanneer "],
+    "pt": ["se ", "caso ", "no caso "],
+    "pl": ["jesli ", "jezeli ", "gdyby ", "w przypadku "],
+    "da": ["hvis ", "safremt "],
+    "sv": ["om (?=du|ni|vi)", "ifall "],
+    "ca": ["si ", "en cas "],
+    "ro": ["daca ", "in cazul "],
+    "cs": ["pokud ", "jestlize ", "v pripade "],
+    "fi": ["jos ", "mikali "],
+}  # fmt: skip
+_NOT_AFTER = re.compile(r"(?:even|as|meme|auch|wenn auch|selbst) $")
 _SILENCE = re.compile(
     r"\b(?:not|t|no|nicht|nichts|keine|pas|aucune?|sans|defaut|niet|geen|non|nao|nie|hear|heard|horen)\b"
 )
@@ -88,16 +114,23 @@ _SILENCE = re.compile(
 
 def _clause(language: str) -> re.Pattern[str]:
     """From a condition to the comma that ends it (group 'clause'), and the rest of the sentence (group 'rest')."""
-    kinds = _CLAUSES["en"] if language == "en" else f"{_CLAUSES['en']}|{_CLAUSES[language]}"
-    return re.compile(rf"(?P<clause>(?:{kinds})[^,{CUT}]*)(?P<rest>[^{CUT}]*)")
+    openers = _OPENERS["en"] if language == "en" else _OPENERS["en"] + _OPENERS[language]
+    return re.compile(rf"(?P<clause>(?:{'|'.join(map(_at_word, openers))})[^,{CUT}]*)(?P<rest>[^{CUT}]*)")
 
 
-_CLAUSE = {language: _clause(language) for language in _CLAUSES}
+def _at_word(opener: str) -> str:
+    """The opener at the beginning of a word. The look back stands second: letters first are found far faster."""
+    return rf"{opener[0]}(?<![a-z0-9]{opener[0]}){opener[1:]}"
+
+
+_CLAUSE = {language: _clause(language) for language in _OPENERS}
 
 
 def _drop(match: re.Match[str]) -> str:
     """A condition of silence or of a no takes its consequence with it; another loses only the clause."""
     clause, rest = match["clause"], match["rest"]
+    if _NOT_AFTER.search(match.string, max(0, match.start() - 12), match.start()):
+        return clause + rest
     if _SILENCE.search(clause):
         return CUT * (len(clause) + len(rest))
     return CUT * len(clause) + rest

@@ -16,15 +16,16 @@ from onward.core.mail.details import find_details
 from onward.core.mail.language import BY_TEMPLATES, UNDERSTOOD, detect_language
 from onward.core.mail.message import Message
 from onward.core.mail.model import Model, load_model
-from onward.core.mail.rules import SURE, Opinion, form_opinion
+from onward.core.mail.rules import PROBABLY, SURE, Opinion, form_opinion
 from onward.core.mail.sentences import fold, keep_spans, words
-from onward.core.mail.signs import Reading, Sign, read_signs
+from onward.core.mail.signs import Reading, Sign, body_end, read_folded
 from onward.core.mail.verdict import Kind, Verdict
 from onward.core.shared.evidence import Evidence, Where
 
 SAYS = {
     "rejection": "says no",
     "gone": "the post is gone",
+    "bare": "probably a no: news without a word of what it is",
     "confirmation": "the application was received",
     "interview": "asks for a talk",
     "assessment": "asks for a test",
@@ -34,6 +35,7 @@ SAYS = {
     "alert": "a list of openings",
     "unrelated": "not about an application",
 }
+_PROBABLY = 0.6  # a bare 'news of COMPANY': our judgement
 _FEW_WORDS = 120  # own words fewer than this above a forward are a remark about it
 
 
@@ -102,8 +104,9 @@ def look(message: Message, body: Body) -> Look:
     cues = read_cues(message)
     spans = body.own or body.quoted or (Span(0, len(message.text)),)
     text = keep_spans(message.text, spans)
-    language = detect_language(words(fold(f"{message.subject}\n{text.strip()[:2500]}")))
-    reading = read_signs(message.subject, text, language)
+    subject, folded = fold(message.subject), fold(text[: body_end(text)])
+    language = detect_language([*words(subject), *words(folded[:1600])])
+    reading = read_folded(subject, folded, language)
     return Look(language, cues, reading, form_opinion(reading, cues))
 
 
@@ -131,11 +134,25 @@ def _own_mail(message: Message, reading: Reading, seeker: frozenset[str]) -> Gue
 def weigh(seen: Look, model: Model) -> Guess:
     """The kind, how sure, and whether to ask: a clear no by the rules stands, else the model decides."""
     chances = model.weigh(seen.reading, seen.cues, seen.opinion)
+    if not _says_no(seen.reading):
+        chances[Kind.REJECTION] = 0.0
     kind = max(chances, key=lambda each: chances[each])
     if seen.opinion and seen.opinion.strength >= SURE and seen.opinion.kind is Kind.REJECTION:
         kind = Kind.REJECTION
+    if seen.opinion and (seen.opinion.strength == PROBABLY or _thin(seen)):
+        return Guess(seen.opinion.kind, max(_PROBABLY, chances[seen.opinion.kind]), review=True)
     confidence = chances[kind]
     return Guess(kind, round(min(confidence, 0.995), 4), _asks(kind, confidence, seen))
+
+
+def _thin(seen: Look) -> bool:
+    """Where the model has read too little of a language, the phrases lead."""
+    return seen.language not in UNDERSTOOD and seen.language is not None
+
+
+def _says_no(reading: Reading) -> bool:
+    """Whether any words of a no are there. Without them the model alone never says no."""
+    return any(s.topic == "gone" or (s.topic == "rejection" and s.strength != "weak") for s in reading.signs)
 
 
 def _asks(kind: Kind, confidence: float, seen: Look) -> bool:
@@ -152,18 +169,19 @@ def _evidence(message: Message, seen: Look, guess: Guess) -> tuple[Evidence, ...
     signs = seen.opinion.signs if seen.opinion and agreed else _signs_of(seen.reading, guess.kind)
     found: dict[tuple[str, int], Evidence] = {}
     for sign in signs:
-        found.setdefault((sign.where, sign.start), _as_evidence(message, sign))
+        each = _as_evidence(message, seen.reading, sign)
+        found.setdefault((each.where, each.start), each)
     return tuple(found.values())
 
 
 def _signs_of(reading: Reading, kind: Kind) -> tuple[Sign, ...]:
     own = [s for s in reading.signs if s.topic == kind.value or (s.topic == "gone" and kind is Kind.REJECTION)]
-    own.sort(key=lambda s: ("sure", "open", "farewell", "weak").index(s.strength))
+    own.sort(key=lambda s: ("sure", "thanks", "open", "farewell", "weak").index(s.strength))
     return tuple(own[:3])
 
 
-def _as_evidence(message: Message, sign: Sign) -> Evidence:
+def _as_evidence(message: Message, reading: Reading, sign: Sign) -> Evidence:
     whole = message.subject if sign.where == "subject" else message.text
     where: Where = "subject" if sign.where == "subject" else "body"
-    says = SAYS.get(sign.topic, sign.topic)
-    return Evidence(where, whole[sign.start : sign.end], sign.start, sign.end, says)
+    start, end = reading.span(sign)
+    return Evidence(where, whole[start:end], start, end, SAYS.get(sign.topic, sign.topic))
