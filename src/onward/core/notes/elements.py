@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from onward.core.notes.findings import ElementScore, Finding
 from onward.core.notes.kinds import NoteKind
-from onward.core.notes.lexicon import count_signal, signal
+from onward.core.notes.lexicon import signal
 from onward.core.notes.note import Note
 from onward.core.notes.specifics import find_specifics, value_of
-from onward.core.writing.prose import fold
 
 _INTENSIFIERS = re.compile(
     r"\b(?:very|really|truly|so|extremely|incredibly|deeply|sincerely|absolutely|genuinely|hugely|immensely|greatly|totally|highly|super)\b", re.I
@@ -60,7 +59,7 @@ def judge_customised(note: Note, found: Sequence[Finding]) -> Judged:
 
 def judge_value(note: Note) -> Judged:
     """E3: one line of what the writer has done or can do, in their terms."""
-    best = max(((value_of(note, span), span) for span in note.letter.sentences), default=(0, (0, 0)), key=lambda v: v[0])
+    best = max(_values(note), default=(0, (0, 0)), key=lambda v: v[0])
     score, span = best
     if score == 2:
         praise = note.finding("value.shown", "value", "praise", span, "This says what you would bring.")
@@ -75,14 +74,19 @@ def judge_value(note: Note) -> Judged:
     return Judged(ElementScore(0, "It doesn't say what you'd bring."), (note.finding("value.missing", "value", "warn", (end, end), message),))
 
 
+def _values(note: Note) -> Iterator[tuple[int, tuple[int, int]]]:
+    for span, sentence in zip(note.letter.sentences, note.sentences, strict=True):
+        yield value_of(note, span, sentence), span
+
+
 def judge_sincerity(note: Note) -> Judged:
     """E4: thanks aimed at a thing, something about the future, and neither overdone."""
-    rules, plain = note.rules, note.plain
+    rules = note.rules
     end = note.letter.middle[1]
     missing: list[Finding] = []
-    if rules.needs_thanks and not signal("thanks", plain):
+    if rules.needs_thanks and not signal("thanks", note.body):
         missing.append(note.finding("thanks.missing", "sincerity", "warn", (note.letter.middle[0],) * 2, "It doesn't thank them for anything."))
-    if rules.needs_future and not signal("future", plain):
+    if rules.needs_future and not signal("future", note.body):
         missing.append(note.finding("future.missing", "sincerity", "warn", (end, end), "It says nothing about the future. Say that you'd like to hear of other roles, or stay in touch."))
     if missing:
         what = " and ".join("no thanks" if f.family == "thanks" else "no word about the future" for f in missing)
@@ -96,8 +100,8 @@ def judge_sincerity(note: Note) -> Judged:
 def _praise_sincerity(note: Note) -> Iterator[Finding]:
     """The first sentences that say thanks and the future."""
     for name, rule, message in (("thanks", "thanks.given", "Thanks, said once."), ("future", "future.said", "This keeps the door open.")):
-        for span in note.letter.sentences:
-            if signal(name, fold(note.text, [span]).plain):
+        for span, sentence in zip(note.letter.sentences, note.sentences, strict=True):
+            if signal(name, [sentence]):
                 yield note.finding(rule, "sincerity", "praise", span, message)
                 break
 
@@ -169,11 +173,6 @@ def judge_all(note: Note, found: Sequence[Finding]) -> Mapping[str, Judged]:
         "sincerity": judge_sincerity(note),
         "brevity": judge_brevity(note),
     }
-
-
-def count_thanks(note: Note) -> int:
-    """In how many sentences the note gives thanks."""
-    return count_signal("thanks", note.plain)
 
 
 def _plural(count: int, what: str) -> str:

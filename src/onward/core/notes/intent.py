@@ -1,6 +1,5 @@
 """Intent: does the note do what its kind is for, and nothing that its kind is not?"""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from onward.core.notes.findings import Finding, Intent
@@ -54,44 +53,15 @@ def judge_intent(note: Note, found: Sequence[Finding]) -> Intent:
 
 
 def _does(note: Note, act: str) -> bool:
-    return signal(_ACTS[act][0], note.plain) is not None
+    return signal(_ACTS[act][0], note.body)
 
 
 def _is(note: Note, name: str) -> bool:
     """Whether the note as a whole is of another kind: it sounds like it and lacks its own signs."""
-    plain = note.plain
-    if not signal(name, plain):
+    if not signal(name, note.body):
         return False
-    if name == "speaks_of_status":
-        return _asks_for_status(note, plain)
-    if name == "speaks_cold":
-        return not signal("rejection", plain) and not _has_met(plain) and not signal("respect", plain)
-    return _knows_of_a_no(plain)
-
-
-def _asks_for_status(note: Note, plain: str) -> bool:
-    """In an interview thank-you the next step may be asked for; in the others it shows that no no has come."""
-    if note.kind is NoteKind.INTERVIEW_THANK_YOU:
-        return not _has_met(plain)
-    return not signal("rejection", plain) and not signal("respect", plain)
-
-
-def _has_met(plain: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:interview\w*|talk\w*|conversation|met|meet|meeting|spoke|spoken|speaking|chat\w*|hour|visit\w*|call|"
-            r"panel|told me|showed|showing|yesterday|today|tour|our discussion|telling me|letting me|walking me)\b",
-            plain,
-        )
-    )
-
-
-def _knows_of_a_no(plain: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:your (?:decision|choice|rejection)|(?:the|this) decision (?:is|was)|the outcome|not (?:been )?(?:selected|chosen|moving forward|successful)|turned (?:me )?down|"
-            r"(?:went|gone|going) with (?:another|someone|a different)|chose (?:another|someone)|letting me know (?:about your|that i was not|your)|not (?:get|getting) the (?:job|role|position|post)|unsuccessful|"
-            r"(?:respect|understand|accept) (?:your|the) (?:decision|choice|outcome)|rejected)\b",
-            plain,
-        )
-    )
+    if name == "rejection":
+        return signal("knows_of_a_no", note.body)
+    if name == "speaks_of_status" and note.kind is NoteKind.INTERVIEW_THANK_YOU:
+        return not signal("has_met", note.body)
+    return not any(signal(own, note.body) for own in ("rejection", "respect", "has_met"))

@@ -6,20 +6,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, cast
+from typing import Any
 
 from onward.core.notes.findings import Severity
 from onward.core.notes.kinds import NoteKind
-from onward.core.writing.patterns import Pattern, beginnings, compile_pattern
-from onward.core.writing.prose import STOP
+from onward.core.writing.patterns import Choice, Pattern, Sentence, compile_choice, compile_pattern, read_sentences
 
 
 @dataclass(frozen=True)
 class Rule:
     """One rule: when one of ``match`` is in a sentence and none of ``unless``, it has something to say.
 
-    ``guards``: leave it when the words are denied, quoted or told of others. ``raw``: the phrases are
-    plain regular expressions, for what hangs on punctuation.
+    ``guards``: leave it when the words are denied, quoted or told of others. ``raw``: what hangs on
+    punctuation and is a regular expression.
     """
 
     id: str
@@ -28,6 +27,7 @@ class Rule:
     message: str
     fix: str | None
     match: tuple[Pattern, ...]
+    raw: tuple[str, ...]
     unless: tuple[Pattern, ...]
     guards: bool
     not_kinds: frozenset[NoteKind]
@@ -49,37 +49,20 @@ class Hit:
 
 
 def find_hits(plain: str, kind: NoteKind) -> Iterator[Hit]:
-    """Every rule that speaks on ``plain``, at most once a sentence, in the order of the rules."""
-    starts = beginnings(plain)
-    bounds = sentence_bounds(plain)
-    for rule in tone_rules():
-        if kind in rule.not_kinds:
-            continue
-        seen: set[tuple[int, int]] = set()
-        for start, end in _places(rule.match, plain, starts):
-            sentence = next(b for b in bounds if start < b[1] or b is bounds[-1])
-            if sentence not in seen and _stands(rule, plain, start, sentence, starts):
-                seen.add(sentence)
-                yield Hit(rule, start, end, sentence)
+    """Every rule that speaks on ``plain``, at most once a sentence."""
+    for sentence in read_sentences(plain):
+        whole = plain[sentence.start : sentence.end]
+        for rule in tone_rules():
+            if kind in rule.not_kinds:
+                continue
+            span = next(_stands(rule, whole, sentence), None)
+            if span:
+                yield Hit(rule, *span, (sentence.start, sentence.end))
 
 
-def signal(name: str, plain: str, company: str | None = None) -> tuple[int, int] | None:
-    """The first place in ``plain`` where the note does what ``name`` (of signals.toml) says."""
-    return next(iter(_places(signals()[name], plain, beginnings(plain))), None)
-
-
-def count_signal(name: str, plain: str) -> int:
-    """In how many sentences of ``plain`` the note does what ``name`` says."""
-    return sum(signal(name, part + STOP) is not None for part in plain.split(STOP))
-
-
-def sentence_bounds(plain: str) -> list[tuple[int, int]]:
-    """Start and end of each sentence in folded text."""
-    bounds, at = [], 0
-    for match in re.finditer(STOP, plain):
-        bounds.append((at, match.end()))
-        at = match.end()
-    return bounds or [(0, len(plain))]
+def signal(name: str, sentences: list[Sentence]) -> bool:
+    """Whether one of ``sentences`` does what ``name`` (of signals.toml) says."""
+    return any(pattern.find(sentence) for sentence in sentences for pattern in signals()[name])
 
 
 @cache
@@ -96,8 +79,7 @@ def tone_rules() -> tuple[Rule, ...]:
 @cache
 def signals() -> Mapping[str, tuple[Pattern, ...]]:
     """The signals of rules/signals.toml, compiled once."""
-    raw = _load("signals.toml")
-    return {name: _compile(phrases) for name, phrases in raw.items()}
+    return {name: _compile(phrases) for name, phrases in _load("signals.toml").items()}
 
 
 @cache
@@ -111,8 +93,8 @@ def _load(name: str) -> dict[str, Any]:
 
 
 @cache
-def _classes() -> Mapping[str, list[str]]:
-    return cast("dict[str, list[str]]", _load("classes.toml"))
+def _classes() -> Mapping[str, Choice]:
+    return {name: compile_choice(phrases, {}) for name, phrases in _load("classes.toml").items()}
 
 
 def _compile(phrases: list[str]) -> tuple[Pattern, ...]:
@@ -121,34 +103,38 @@ def _compile(phrases: list[str]) -> tuple[Pattern, ...]:
 
 def _rule(raw: dict[str, Any]) -> Rule:
     family = raw["id"].partition(".")[0]
-    match = tuple(Pattern(p, p, frozenset()) for p in raw["match"]) if raw.get("raw") else _compile(raw["match"])
     return Rule(
         id=raw["id"],
         element=raw.get("element", "intent" if family == "intent" else "tone"),
         severity=raw["severity"],
         message=raw["message"],
         fix=raw.get("fix"),
-        match=match,
+        match=_compile(raw.get("match", [])),
+        raw=tuple(raw.get("raw", [])),
         unless=_compile(raw.get("unless", [])),
         guards=raw.get("guards", True),
         not_kinds=frozenset(NoteKind(kind) for kind in raw.get("not_kinds", [])),
     )
 
 
-def _places(patterns: tuple[Pattern, ...], plain: str, starts: frozenset[str]) -> Iterator[tuple[int, int]]:
-    for pattern in patterns:
-        if pattern.can_match(starts):
-            for match in pattern.expression.finditer(plain):
-                yield match.span()
+def _stands(rule: Rule, whole: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Where the words mean what they seem to: not excused, denied, quoted or told of others."""
+    for start, end in _places(rule, whole, sentence):
+        if any(pattern.find(sentence) for pattern in rule.unless):
+            return
+        before = whole[: start - sentence.start]
+        if not (rule.guards and (_DENIED.search(before) or _TOLD.search(before) or before.count('"') % 2)):
+            yield start, end
 
 
-def _stands(rule: Rule, plain: str, start: int, sentence: tuple[int, int], starts: frozenset[str]) -> bool:
-    """Whether the words mean what they seem to: not excused, denied, quoted or told of others."""
-    whole = plain[slice(*sentence)]
-    if next(_places(rule.unless, whole, starts), None) is not None:
-        return False
-    before = plain[sentence[0] : start]
-    return not (rule.guards and (_DENIED.search(before) or _TOLD.search(before) or before.count('"') % 2))
+def _places(rule: Rule, whole: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    for pattern in rule.match:
+        span = pattern.find(sentence)
+        if span:
+            yield span
+    for expression in rule.raw:
+        for match in re.finditer(expression, whole):
+            yield sentence.start + match.start(), sentence.start + match.end()
 
 
 _DENIED = re.compile(

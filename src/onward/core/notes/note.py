@@ -10,8 +10,10 @@ from onward.core.notes.findings import Finding, Severity
 from onward.core.notes.kinds import KindRules, NoteKind, kind_rules
 from onward.core.notes.letter import Letter, read_letter
 from onward.core.writing.language import corrections, is_english
+from onward.core.writing.patterns import Sentence, read_sentences
 from onward.core.writing.prose import Folded, fold, split_sentences
 
+_NOTHING = [Sentence((), (), 0, 0, frozenset(), False, False, frozenset())]
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -52,14 +54,23 @@ class Note:
         spans += [letter.greeting] if letter.greeting else []
         spans += letter.sentences
         spans += self._closing()
-        return fold(self.text, spans, self._corrections())
+        return fold(self.text, spans, self._corrections)
 
     @cached_property
-    def plain(self) -> str:
-        """The plain words of the body, the company's name as 'thecompany'."""
-        body = fold(self.text, [*self.letter.sentences, *self._closing()], self._corrections()).plain
+    def body(self) -> list[Sentence]:
+        """The sentences of the body and the closing as plain words, the company's name as 'thecompany'."""
+        return read_sentences(self.mask(fold(self.text, [*self.letter.sentences, *self._closing()], self._corrections).plain))
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences of the body alone, in the order of ``letter.sentences``."""
+        plains = [self.mask(fold(self.text, [span], self._corrections).plain) for span in self.letter.sentences]
+        return [(read_sentences(plain) or _NOTHING)[0] for plain in plains]
+
+    def mask(self, plain: str) -> str:
+        """``plain`` with the company's name as one word that phrases know."""
         company = (self.record.company if self.record else None) or ""
-        return body.replace(company.lower(), "thecompany") if company else body
+        return plain.replace(company.lower(), "thecompany") if company else plain
 
     def finding(
         self, rule: str, element: str, severity: Severity, span: tuple[int, int], message: str, fix: str | None = None
@@ -76,6 +87,7 @@ class Note:
         end = signature[0] if signature and signature[0] > closing[0] else closing[1]
         return split_sentences(self.text, closing[0], end)
 
+    @cached_property
     def _corrections(self) -> dict[str, str]:
         if not self.english:
             return {}

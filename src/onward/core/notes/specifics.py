@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from onward.core.notes.lexicon import signal, words_of
 from onward.core.notes.note import Note
-from onward.core.writing.prose import STOP, fold, spell_out
+from onward.core.writing.patterns import Sentence
+from onward.core.writing.prose import spell_out
 
 _WORD = re.compile(r"\d[\d.,:%]*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NUMBER = re.compile(
@@ -16,7 +17,7 @@ _ROLE_NEAR = re.compile(
     r"(?:\b(?:the|your|an?|as|for)\s+)?(?:[A-Z][\w/&+-]*\s+(?:(?:of|and|&)\s+)?){1,4}(?=(?:role|position|post|job|opening|vacancy|opening|opportunity|internship)\b)"
     r"|\b(?:at|with|from|joining|join|for)\s+[A-Z][\w&'’-]*(?:\s+[A-Z][\w&'’-]*){0,2}"
 )
-_FIRST = re.compile(r"\b(?:i|we|me|my|our|having)\b")
+_FIRST = frozenset({"i", "we", "my", "our", "having"})
 
 
 @dataclass(frozen=True)
@@ -57,37 +58,30 @@ def specific_words(note: Note, sentence: tuple[int, int]) -> Iterator[tuple[int,
         yield match.span()
 
 
-def value_of(note: Note, sentence: tuple[int, int]) -> int:
+def value_of(note: Note, span: tuple[int, int], sentence: Sentence) -> int:
     """2 when the sentence says what the writer did or can do for them, 1 when only that they have skills."""
-    plain = fold(note.text, [sentence]).plain
-    if note.record and note.record.company:
-        plain = plain.replace(note.record.company.lower(), "thecompany")
-    specific = len(list(specific_words(note, sentence)))
-    number = bool(_NUMBER.search(note.text[slice(*sentence)]))
-    offers, skills = signal("offers", plain), signal("skills_only", plain)
-    if _deed(plain) and (specific >= 2 or (number and specific >= 1)):
+    specific = len(list(specific_words(note, span)))
+    number = bool(_NUMBER.search(note.text[slice(*span)]))
+    deed, offers, skills = _deed(sentence), signal("offers", [sentence]), signal("skills_only", [sentence])
+    if deed and (specific >= 2 or (number and specific >= 1)):
         return 2
-    if offers and not skills and (specific or _FIRST.search(plain)):
-        return 2 if specific >= 1 or "you" in plain else 1
+    if offers and not skills and (specific or not _FIRST.isdisjoint(sentence.words)):
+        return 2 if specific or "you" in sentence.words else 1
     if offers and skills:
         return 2 if specific >= 2 else 1
-    return 1 if skills or (_deed(plain) and (specific or number)) else 0
+    return 1 if skills or (deed and (specific or number)) else 0
 
 
-def _deed(plain: str) -> bool:
-    """A first person and a verb of having done something after it, no verb of feeling."""
-    for found in _FIRST.finditer(plain):
-        after = re.findall(r"[^\W_]+|¶", plain[found.end() : found.end() + 120])[:9]
-        if found.group() in {"me"}:
-            continue
-        for word in after:
-            if word == STOP:
-                break
-            if word in words_of("deeds"):
-                return True
-            if word.endswith("ed") and len(word) > 4 and word not in words_of("feelings"):
-                return True
+def _deed(sentence: Sentence) -> bool:
+    """A first person and, soon after, a verb of having done something that is no verb of feeling."""
+    for at, word in enumerate(sentence.words):
+        if word in _FIRST and any(_is_deed(after) for after in sentence.words[at + 1 : at + 10]):
+            return True
     return False
+
+
+def _is_deed(word: str) -> bool:
+    return word in words_of("deeds") or (word.endswith("ed") and len(word) > 4 and word not in words_of("feelings"))
 
 
 def _names(note: Note) -> frozenset[str]:

@@ -1,11 +1,13 @@
 """Language: spelling, doubled words, a or an, reading grade, and whether a text is English at all."""
 
+import gzip
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
-from typing import Any
+from importlib.resources import files
+from typing import cast
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ENGLISH = frozenset(
@@ -30,6 +32,8 @@ _TECH = frozenset(
 )
 _VOWEL_SOUND = re.compile(r"(?:[aeio]|u(?!n[iu][^mn]|s[aeu]|ti|r[aeo]|k)|h(?:our|on(?:est|our|or)|eir))", re.I)
 _CONSONANT_SOUND = re.compile(r"(?:eu|one\b|once\b|u(?:ni|se|su|ti|k|r[aeo])|ufo|ewe)", re.I)
+_LETTERS = "abcdefghijklmnopqrstuvwxyz'"
+_COMMON_ENOUGH = 2000  # counts in the dictionary; below it a guess is more often wrong (our judgement)
 _SPELT_VOWEL = frozenset("AEFHILMNORSX")
 
 
@@ -78,10 +82,9 @@ def is_word(word: str) -> bool:
 @cache
 def likely_word(word: str) -> str | None:
     """The commonest dictionary word one slip away, if it is common enough to be meant; else None."""
-    near = _speller().candidates(word) or set()
-    frequency = _speller().word_frequency
-    best = max(near - {word}, key=lambda w: int(frequency[w]), default=None)
-    return str(best) if best and int(frequency[best]) >= 2000 else None
+    known = _dictionary()
+    best = max(_one_slip(word) & known.keys(), key=lambda near: known[near], default=None)
+    return best if best and known[best] >= _COMMON_ENOUGH else None
 
 
 def grade(text: str, sentences: int) -> float | None:
@@ -147,13 +150,23 @@ def _is_left_alone(text: str, match: re.Match[str], known: frozenset[str]) -> bo
 
 
 @cache
-def _speller() -> Any:
-    return import_module("spellchecker").SpellChecker(language="en", distance=1)
+def _dictionary() -> dict[str, int]:
+    """pyspellchecker's English words with their counts; read directly, in half the time of its class."""
+    place = files("spellchecker") / "resources" / "en.json.gz"
+    return cast("dict[str, int]", json.loads(gzip.decompress(place.read_bytes())))
 
 
-@cache
 def _in_dictionary(word: str) -> bool:
-    return len(word) < 3 or word in _speller().word_frequency.dictionary
+    return len(word) < 3 or word in _dictionary()
+
+
+def _one_slip(word: str) -> set[str]:
+    """Every string one letter left out, put in, changed or swapped away (after Damerau)."""
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    slips = {a + b[1:] for a, b in cuts if b} | {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
+    for letter in _LETTERS:
+        slips |= {a + letter + b[1:] for a, b in cuts if b} | {a + letter + b for a, b in cuts}
+    return slips
 
 
 _BRITISH = (

@@ -5,162 +5,280 @@
     ^ congratulations on                         at the start of a sentence
     lost heart $                                 at the end of a sentence; `$` may be an alternative too
     is this final ?                              in a question; `=?` just before the question mark
+    , right =?                                   a comma must stand there
     (over|past) # weeks                          a number, in digits or words
+    (no )? worries                               what may be left out
 
-`~` alone is a gap of up to three words. An element followed by `?` is optional, the first one never.
-Patterns are matched on folded prose (see prose.py): lower case, contractions spelt out.
+`~` alone is a gap of up to three words. Phrases are matched within one sentence of folded prose (see
+prose.py), word by word: no regular expression is built, since hundreds of them take seconds to compile.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-Classes = Mapping[str, Sequence[str]]
+from onward.core.writing.prose import STOP
 
-_SEP = r"[ ,;:\"'()\-–—/&]+"
-_WORD = r"[^\s¶,;:\"'()\-–—/&]+"
-_END = r"[ ,;:.!?…\"')]*(?=¶)"
-_NUMBER = (
-    r"(?:\d[\d.,]*(?:k|th|nd|rd|st)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty"
-    r"|thirty|forty|fifty|hundred)(?!\w)"
+Classes = Mapping[str, "Choice"]
+
+_TOKEN = re.compile(r"[^\s¶,;:\"'()\-–—/&!?.…]+(?:['.][^\s¶,;:\"'()\-–—/&!?.…]+)*")
+_SOURCE = re.compile(r"\(|\)\??|\||[^\s()|]+")
+_NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve fifteen sixteen twenty thirty forty fifty hundred".split()
 )
-_SUFFIXES = {"?": r"[^¶]*\?", "!": r"[^¶]*!", "=?": r"[ ,\"')]*\?", "$": _END}
+_DIGITS = re.compile(r"\d[\d.,]*(?:k|th|nd|rd|st|pm|am)?\Z")
+_MARKS = frozenset({"^", "$", "?", "!", "=?", ","})
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One folded sentence as words: each word's place, the commas before it, and how it ends."""
+
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    start: int
+    end: int
+    commas: frozenset[int]
+    question: bool
+    exclaimed: bool
+    beginnings: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One place of a phrase: any of some words, beginnings of words, or phrases.
+
+    ``phrases`` are kept by their first word where that is a plain one, and under '' where it isn't.
+    ``anchor`` holds the beginnings of words of which a sentence must have one; empty when unknown.
+    """
+
+    exact: frozenset[str] = frozenset()
+    prefixes: tuple[str, ...] = ()
+    phrases: Mapping[str, tuple[tuple["Part", ...], ...]] = field(default_factory=dict)
+    number: bool = False
+    at_end: bool = False
+    optional: bool = False
+    gap: int = -1
+    mark: str = ""
+    anchor: frozenset[str] = frozenset()
+
+    def ends(self, sentence: Sentence, at: int) -> set[int]:
+        """Where this place may end when it begins at word ``at``."""
+        words = sentence.words
+        if at >= len(words):
+            return {at} if self.at_end else set()
+        word = words[at]
+        found = {at + 1} if word in self.exact or self.opens(word) else set()
+        if self.phrases:
+            for phrase in (*self.phrases.get(word, ()), *self.phrases.get("", ())):
+                found |= run(phrase[1:] if phrase[0].is_word(word) else phrase, sentence, {at + phrase[0].is_word(word)})
+        return found
+
+    def is_word(self, word: str) -> bool:
+        """Whether this place is nothing but plain words, ``word`` among them."""
+        return word in self.exact and not self.prefixes and not self.phrases and not self.optional
+
+    def opens(self, word: str) -> bool:
+        """Whether ``word`` has one of the beginnings, or is a number where one is wanted."""
+        return bool(self.prefixes and word.startswith(self.prefixes)) or (self.number and _is_number(word))
+
+
+Part = Choice
 
 
 @dataclass(frozen=True)
 class Pattern:
-    """One phrase: its expression, and beginnings of words of which a text must have one to match."""
+    """One phrase: its parts, and for each part that must be there the beginnings of its words."""
 
     source: str
-    regex: str
-    anchors: frozenset[str]
+    parts: tuple[Part, ...]
+    anchors: tuple[frozenset[str], ...] = field(default=())
 
-    @cached_property
-    def expression(self) -> re.Pattern[str]:
-        """The compiled expression; compiled at first need, since most are never reached."""
-        return re.compile(self.regex)
+    def find(self, sentence: Sentence) -> tuple[int, int] | None:
+        """The first place in ``sentence`` where the phrase stands, as (start, end) in the folded text."""
+        for anchor in self.anchors:
+            if anchor.isdisjoint(sentence.beginnings):
+                return None
+        for at in self._openings(sentence):
+            ends = run(self.parts, sentence, {at})
+            if ends:
+                return sentence.spans[at][0], sentence.spans[max(at, min(ends) - 1)][1]
+        return None
 
-    def can_match(self, starts: frozenset[str]) -> bool:
-        """Whether a text whose words begin with ``starts`` may match at all."""
-        return not self.anchors or not self.anchors.isdisjoint(starts)
+    def _openings(self, sentence: Sentence) -> Iterable[int]:
+        """The words at which the phrase may begin."""
+        first = self.parts[0]
+        if first.mark == "^":
+            return range(min(1, len(sentence.words)))
+        if first.mark or "" in first.phrases:
+            return range(len(sentence.words))
+        exact, phrases = first.exact, first.phrases
+        plain = not (first.prefixes or first.number)
+        return [at for at, w in enumerate(sentence.words) if w in exact or w in phrases or (not plain and first.opens(w))]
+
+
+def read_sentences(plain: str) -> list[Sentence]:
+    """The sentences of folded text, as words."""
+    found, at = [], 0
+    for part in plain.split(STOP):
+        if part.strip():
+            found.append(_read_sentence(part, at))
+        at += len(part) + 1
+    return found
 
 
 def compile_pattern(source: str, classes: Classes) -> Pattern:
-    """Compile ``source``; ``classes`` gives the phrases behind each ``{name}``.
+    """Compile ``source``; ``classes`` gives the choice behind each ``{name}``.
 
-    Raises ValueError, with the pattern named, for an unknown class or unbalanced brackets.
+    Raises ValueError, with the phrase named, for an unknown class or unbalanced brackets.
     """
     try:
-        regex, anchors = _sequence(source, classes)
+        parser = _Parser(_SOURCE.findall(source), classes)
+        parts = parser.sequence()
+        if parser.at != len(parser.tokens):
+            raise ValueError("a bar or bracket too many")
     except (KeyError, IndexError, ValueError) as problem:
-        raise ValueError(f"pattern {source!r} can't be read: {problem}") from None
-    return Pattern(source, regex, anchors)
+        raise ValueError(f"phrase {source!r} can't be read: {problem}") from None
+    anchors = sorted((p.anchor for p in parts if p.anchor), key=len)
+    return Pattern(source, parts, tuple(anchors))
 
 
-def beginnings(plain: str) -> frozenset[str]:
-    """The first three letters of each word, which `Pattern.anchors` is compared with."""
-    return frozenset(word[:3] for word in re.findall(r"[^\W_]+", plain))
+def compile_choice(phrases: list[str], classes: Classes) -> Choice:
+    """A class of words: what a ``{name}`` stands for."""
+    return _choice([_Parser(_SOURCE.findall(phrase), classes).sequence() for phrase in phrases])
 
 
-def _sequence(source: str, classes: Classes) -> tuple[str, frozenset[str]]:
-    phrase = _Phrase(classes)
-    prefix, suffix = r"(?<!\w)", r"(?!\w)"
-    for element in _split(source, " "):
-        if element == "^":
-            prefix = r"(?:(?<=¶)|\A)[ \"'(]*"
-        elif element in _SUFFIXES:
-            suffix = _SUFFIXES[element]
-        elif element == ",":
-            prefix = prefix if phrase.parts else ""
-            phrase.parts.append(",")
+def run(parts: tuple[Part, ...], sentence: Sentence, starts: set[int]) -> set[int]:
+    """Where a run of ``parts`` may end when it begins at one of ``starts``; empty when it can't."""
+    current = starts
+    for part in parts:
+        if part.gap >= 0:
+            top = len(sentence.words)
+            current = {at + skip for at in current for skip in range(part.gap + 1) if at + skip <= top}
+        elif part.mark:
+            current = {at for at in current if _MARK[part.mark](sentence, at)}
         else:
-            phrase.add(element)
-    return f"{prefix}{''.join(phrase.parts)}{suffix}", _rarest(phrase.anchors)
+            reached: set[int] = set(current) if part.optional else set()
+            for at in current:
+                reached |= part.ends(sentence, at)
+            current = reached
+        if not current:
+            break
+    return current
 
 
-class _Phrase:
-    """A phrase being put together: its parts, and the beginnings of words that each of them needs."""
-
-    def __init__(self, classes: Classes) -> None:
-        self.classes = classes
-        self.parts: list[str] = []
-        self.anchors: list[frozenset[str]] = []
-        self.open = True  # nothing stands yet that a separator would have to follow
-
-    def add(self, element: str) -> None:
-        """Add one element: a gap, an optional one, one that may be the end, or a plain one."""
-        if element.startswith("~"):
-            self.parts.append(rf"(?:{_SEP}{_WORD}){{0,{element[1:] or 3}}}?")
-            return
-        optional = element.endswith("?")
-        piece, starts, may_end = _element(element.rstrip("?"), self.classes)
-        if self.open:
-            self.parts.append(rf"(?:{piece}{_SEP})?" if optional else piece)
-            self.open = optional
-        elif may_end:
-            self.parts.append(rf"(?:{_SEP}{piece}|{_END})")
-        else:
-            self.parts.append(rf"(?:{_SEP}{piece})?" if optional else rf"{_SEP}{piece}")
-        if not optional and not may_end:
-            self.anchors.append(starts)
+_MARK: dict[str, Callable[[Sentence, int], bool]] = {
+    "^": lambda sentence, at: at == 0,
+    "$": lambda sentence, at: at == len(sentence.words),
+    "?": lambda sentence, at: sentence.question,
+    "!": lambda sentence, at: sentence.exclaimed,
+    "=?": lambda sentence, at: sentence.question and at == len(sentence.words),
+    ",": lambda sentence, at: at in sentence.commas,
+}
 
 
-def _element(element: str, classes: Classes) -> tuple[str, frozenset[str], bool]:
-    """The expression of one element, the beginnings of its words, and whether `$` is among them."""
-    if element.startswith("("):
-        if not element.endswith(")"):
-            raise ValueError(f"{element!r} goes on after its bracket")
-        options = _split(element[1:-1], "|")
-    elif element.startswith("{"):
-        options = list(classes[element[1:-1]])
-    else:
-        options = element.split("|")
-    kept = [option for option in options if option not in {"$", ""}]
-    made = [_option(option, classes) for option in kept]
-    starts = frozenset().union(*(start for _, start in made)) if made else frozenset()
-    regex = "|".join(regex for regex, _ in made)
-    return (f"(?:{regex})" if len(made) > 1 else regex), starts, "$" in options
+class _Parser:
+    """Reads a phrase from its tokens, once, from left to right."""
+
+    def __init__(self, tokens: list[str], classes: Classes) -> None:
+        self.tokens, self.classes, self.at = tokens, classes, 0
+
+    def sequence(self) -> tuple[Part, ...]:
+        parts: list[Part] = []
+        while self.at < len(self.tokens) and self.tokens[self.at] not in {"|", ")", ")?"}:
+            token = self.tokens[self.at]
+            self.at += 1
+            parts += self._alternatives() if token == "(" else self._word(token)
+        return tuple(parts)
+
+    def _alternatives(self) -> list[Part]:
+        options = [self.sequence()]
+        while self.tokens[self.at] == "|":
+            self.at += 1
+            options.append(self.sequence())
+        closing = self.tokens[self.at]
+        self.at += 1
+        choice = _choice(options)
+        return [_optional(choice) if closing == ")?" else choice]
+
+    def _word(self, token: str) -> list[Part]:
+        if token in _MARKS:
+            return [Choice(mark=token)]
+        if token.startswith("~"):
+            return [Choice(gap=int(token[1:] or 3))]
+        if token.startswith("{"):
+            return [self.classes[token.strip("{}?")]]
+        if token == "#":
+            return [Choice(number=True)]
+        optional, word = token.endswith("?"), token.rstrip("?").lower()
+        parts = [_single(piece) for piece in _pieces(word)]
+        return [_optional(part) for part in parts] if optional else parts
 
 
-def _option(option: str, classes: Classes) -> tuple[str, frozenset[str]]:
-    """One alternative: a word, a beginning with a star, a number, or a phrase of several elements."""
-    if option == "#":
-        return _NUMBER, frozenset({""})
-    if " " in option or option[:1] in "({":
-        phrase = _Phrase(classes)
-        for element in _split(option, " "):
-            phrase.add(element)
-        return "".join(phrase.parts), phrase.anchors[0]
-    word = re.escape(option).replace(r"\*", r"\w*")
-    start = option.rstrip("*")[:3]
-    return rf"{word}(?!\w)", frozenset({start if start.isalnum() else ""})
+def _pieces(word: str) -> list[str]:
+    """A hyphenated word is several words in folded prose; a possessive loses its ending."""
+    return [piece.removesuffix("'s").strip("'") for piece in word.split("-") if piece.strip("'")]
 
 
-def _split(source: str, mark: str) -> list[str]:
-    """Split at ``mark`` outside round brackets."""
-    found, depth, current = [], 0, ""
-    for char in source:
-        depth += (char == "(") - (char == ")")
-        if char == mark and not depth:
-            found.append(current)
-            current = ""
-        else:
-            current += char
-    if depth:
-        raise ValueError("unbalanced brackets")
-    return [element for element in [*found, current] if element]
+def _single(word: str) -> Choice:
+    if word.endswith("*"):
+        return Choice(prefixes=(word[:-1],), anchor=frozenset({word[:-1][:3]}) if len(word) > 3 else frozenset())
+    return Choice(exact=frozenset({word}), anchor=frozenset({word[:3]}))
 
 
-_COMMON = frozenset(
-    "i my me the a an to of in on for and you your it is was be are am have had has not thi tha wit at "
-    "wou cou wil can so as if but we our no do did fro by or yo wha how".split()
-)
+def _optional(choice: Choice) -> Choice:
+    return replace(choice, optional=True, anchor=frozenset())
 
 
-def _rarest(anchors: list[frozenset[str]]) -> frozenset[str]:
-    """The element least likely to be there by chance; empty when any text may match."""
-    usable = [starts for starts in anchors if starts and "" not in starts]
-    if not usable:
-        return frozenset()
-    return min(usable, key=lambda starts: len(starts & _COMMON) * 20 + len(starts))
+def _choice(options: list[tuple[Part, ...]]) -> Choice:
+    """One choice from several options; its anchor is known only when each option has one."""
+    marks = {option[0].mark for option in options if len(option) == 1 and option[0].mark}
+    kept = [option for option in options if option and not (len(option) == 1 and option[0].mark)]
+    singles = [option[0] for option in kept if len(option) == 1 and not option[0].optional and option[0].gap < 0]
+    phrases = [option for option in kept if len(option) > 1 or option[0].optional or option[0].gap >= 0]
+    phrases += [phrase for single in singles for group in single.phrases.values() for phrase in group]
+    anchors = [_anchor(option) for option in kept]
+    return Choice(
+        exact=frozenset().union(*(s.exact for s in singles)),
+        prefixes=tuple(p for s in singles for p in s.prefixes),
+        phrases=_by_first_word(phrases),
+        number=any(s.number for s in singles),
+        at_end="$" in marks,
+        anchor=frozenset() if "$" in marks or not all(anchors) else frozenset().union(*anchors),
+    )
+
+
+def _by_first_word(phrases: Iterable[tuple[Part, ...]]) -> dict[str, tuple[tuple[Part, ...], ...]]:
+    """Phrases under each plain word that they may begin with, the others under ''."""
+    found: dict[str, list[tuple[Part, ...]]] = {}
+    for phrase in phrases:
+        first = phrase[0]
+        plain = first.exact and not (first.prefixes or first.phrases or first.number or first.optional or first.mark)
+        for word in first.exact if plain else ("",):
+            found.setdefault(word, []).append(phrase)
+    return {word: tuple(group) for word, group in found.items()}
+
+
+def _anchor(option: tuple[Part, ...]) -> frozenset[str]:
+    """The rarest of the anchors of an option."""
+    return min((part.anchor for part in option if part.anchor), key=len, default=frozenset())
+
+
+def _is_number(word: str) -> bool:
+    return word in _NUMBERS or bool(_DIGITS.match(word))
+
+
+def _read_sentence(part: str, offset: int) -> Sentence:
+    words, spans, commas, last = [], [], set(), 0
+    for match in _TOKEN.finditer(part):
+        word = match.group()
+        if "," in part[last : match.start()]:
+            commas.add(len(words))
+        words.append(word.removesuffix("'s"))
+        spans.append((offset + match.start(), offset + match.end()))
+        last = match.end()
+    tail = part[last:]
+    return Sentence(
+        tuple(words), tuple(spans), offset, offset + len(part), frozenset(commas), "?" in tail, "!" in tail,
+        frozenset(word[:3] for word in words) | frozenset(word[:2] for word in words) | frozenset(word[:1] for word in words),
+    )  # fmt: skip
