@@ -6,7 +6,6 @@ applications however it was exported. What is laid out is marked as placed with 
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +15,6 @@ from django.db.models import Count, F, Max
 
 from onward.core.people.cadence import next_touch
 from onward.records.actions.errors import NotYours, Refused
-from onward.records.actions.events import settling
 from onward.records.actions.following import Desk
 from onward.records.actions.journal import Journal, unrecorded
 from onward.records.actions.ledger import Ledger
@@ -68,20 +66,14 @@ class Layout:
             return any(each)
 
     def _place_all(self, ids: list[int], journal: Journal) -> None:
-        desk = Desk(self.row.owner, self.today, self._open_ledger(), journal, self.row.owner.timezone, self.row)
+        owner = self.row.owner
+        desk = Desk(owner, self.today, self._open_ledger(), journal, owner.timezone, self.row, at_once=False)
         mails = Mail.objects.defer(*HEAVY).in_bulk(ids)
-        self._place_in_turn(desk, deque(mails[pk] for pk in ids))
-        Mail.objects.filter(pk__in=ids).update(placed=True)
+        for pk in ids:
+            self._place(desk, mails[pk])
+        desk.flush()
+        Mail.objects.filter(pk__in=ids, placed=False).update(placed=True)
         add(self.row, placed=len(ids))
-
-    def _place_in_turn(self, desk: Desk, todo: deque[Mail]) -> None:
-        """Settle many applications at a time, but any one before another mail asks how it stands."""
-        while todo:
-            with settling(desk.by, self.today):
-                self._place(desk, todo.popleft())
-                while todo and not desk.must_settle(todo[0]):
-                    self._place(desk, todo.popleft())
-            desk.ledger.catch_up()
 
     def _place(self, desk: Desk, mail: Mail) -> None:
         if mail.outgoing:
@@ -89,9 +81,8 @@ class Layout:
             return
         placed = desk.place(mail)
         if placed.asks:
-            Mail.objects.filter(pk=mail.pk).update(asks=list(placed.could_be), state=Mail.State.TRAY)
-            add(self.row, tray=1)
-        add(self.row, applications=int(placed.new))
+            desk.put_in_tray(mail, placed.could_be)
+        add(self.row, applications=int(placed.new), tray=int(mail.state == Mail.State.TRAY))
         if placed.application_id and mail.kind == "rejection":
             day = mail.sent_at.date() if mail.sent_at else self.today
             add(self.row, rejections=1, late=int((self.today - day).days > LATE))

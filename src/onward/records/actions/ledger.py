@@ -45,6 +45,7 @@ class Ledger:
         self._ended: dict[int, date] = {}
         self._book = Book()
         self._stale: set[int] = set()
+        self._rows: dict[int, Company] = {}
         companies = Company.objects.filter(owner_id=by.pk).order_by("pk").values_list("pk", "name", "domains")
         for pk, name, domains in companies:
             self._book.add(Known(pk, name, domains=frozenset(domains)))
@@ -57,7 +58,7 @@ class Ledger:
 
     def company(self, name: str, domain: str | None, *, journal: Journal, made_by: Import | None = None) -> Company:
         """The company of that name, or a new one; a domain that is new is noted on it."""
-        found = self._known(name, domain) or self._make(name, journal, made_by)
+        found = self._known(name, domain) or self._make(name, domain, journal, made_by)
         if domain and domain not in found.domains:
             journal.before(found)
             found.domains = [*found.domains, domain]
@@ -69,15 +70,23 @@ class Ledger:
         hit = self._book.find(name, domain)
         if hit is None or hit.by == "domain" or hit.surety < LIKE_ENOUGH:
             return None
-        return Company.objects.filter(owner_id=self._by.pk, pk=hit.company_id).first()
+        if hit.company_id not in self._rows:
+            found = Company.objects.filter(owner_id=self._by.pk, pk=hit.company_id).first()
+            if found is None:
+                return None
+            self._rows[hit.company_id] = found
+        return self._rows[hit.company_id]
 
-    def _make(self, name: str, journal: Journal, made_by: Import | None) -> Company:
+    def _make(self, name: str, domain: str | None, journal: Journal, made_by: Import | None) -> Company:
         key = company_key(name)[:200]
-        found, new = Company.objects.get_or_create(
-            owner_id=self._by.pk, key=key, defaults={"name": name[:200], "made_by": made_by}
-        )
-        if new:
+        found = Company.objects.filter(owner_id=self._by.pk, key=key).first()
+        if found is None:
+            domains = [domain] if domain else []
+            found = Company.objects.create(
+                owner_id=self._by.pk, key=key, name=name[:200], made_by=made_by, domains=domains
+            )
             journal.made(found)
+        self._rows[found.pk] = found
         return found
 
     def note(self, application_id: int, mail: Mail, requisition: str, company: Company | None = None) -> None:
@@ -92,6 +101,11 @@ class Ledger:
         if known is not None:
             self._add(_with(known, mail, requisition))
         self._stale.add(application_id)
+
+    def lacks(self, application_id: int, role: str, requisition: str) -> bool:
+        """Tell whether an application may lack the role or the number that a mail names."""
+        known = self._candidates.get(application_id)
+        return known is None or bool((role and not known.role) or (requisition and not known.requisition))
 
     def waits_for(self, question: Question) -> bool:
         """Tell whether the answer depends on an application whose events are not settled yet."""

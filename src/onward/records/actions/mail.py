@@ -64,7 +64,7 @@ def file_mail(
         mail.save()
         journal.made(mail)
         desk = desk_for(by, [mail], today, journal, run)
-        return filed(mail, settle_placing(mail, desk.place(mail)))
+        return filed(mail, settle_placing(desk, mail, desk.place(mail)))
 
 
 def confirm_mail(*, by: Seeker, mail_ids: list[int], today: date) -> int:
@@ -253,11 +253,10 @@ def desk_for(by: Seeker, mails: list[Mail], today: date, journal: Journal, run: 
     return Desk(by, today, Ledger(by=by, questions=questions), journal, zone, run)
 
 
-def settle_placing(mail: Mail, placed: Placed) -> Placed:
+def settle_placing(desk: Desk, mail: Mail, placed: Placed) -> Placed:
     """Put a mail whose place is not clear into the tray, with what it could be about."""
     if placed.asks:
-        mail.asks, mail.state = list(placed.could_be), Mail.State.TRAY
-        mail.save(update_fields=["asks", "state", "updated_at"])
+        desk.put_in_tray(mail, placed.could_be)
     return placed
 
 

@@ -100,7 +100,7 @@ def _keep(by: Seeker, message: Message, verdict: Verdict, said: _Said, today: da
     if said.application_id and mail.state != Mail.State.TRAY:
         placed = desk.attach(mail, said.application_id)
     else:
-        placed = settle_placing(mail, desk.place(mail))
+        placed = settle_placing(desk, mail, desk.place(mail))
         if placed.asks and not placed.could_be and mail.kind == Kind.REJECTION and not verdict.review:
             # A no is never left without its Comeback because the text does not say from whom.
             mail.state = Mail.State.CONFIRMED
