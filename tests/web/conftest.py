@@ -1,4 +1,4 @@
-"""Who knocks at the pages: Alice, whose search it is; and Charlie, a stranger with rows of his own."""
+"""Who knocks at the pages: Alice at her own machine, through the browser that holds the key of this start."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from django.test import Client
 
 from onward.records.actions.account import local_user
 from onward.records.models import User
-
-TODAY = date(2026, 11, 11)
+from tests.cast import TODAY
 
 
 @pytest.fixture
 def today(monkeypatch) -> date:
-    """The day it is for every page of a test."""
+    """The day it is, for the test and for every page it opens."""
     monkeypatch.setenv("ONWARD_TODAY", TODAY.isoformat())
     return TODAY
 
@@ -28,14 +27,8 @@ def alice(db) -> User:
 
 
 @pytest.fixture
-def charlie(db) -> User:
-    """Somebody else, whose rows nobody here may see."""
-    return User.objects.create_user(username="charlie", name="Charlie")
-
-
-@pytest.fixture
 def browser(alice, today) -> Client:
     """Alice's browser, with the key of this start."""
-    client = Client()
+    client = Client(headers={"host": "testserver"})
     client.cookies["onward-80"] = settings.LOCAL_TOKEN
     return client

@@ -9,6 +9,7 @@ import pytest
 
 from onward.records.actions import data
 from onward.records.actions.people import save_contact
+from onward.records.actions.searches import current_search
 from onward.records.models import Change, Contact, Search, User
 
 
@@ -40,9 +41,14 @@ def test_settings_are_one_change_with_one_way_back(browser, alice):
     assert Change.objects.count() == 1
 
 
-def test_it_pauses_the_search_and_goes_on(browser):
+def test_it_pauses_the_search_and_goes_on(browser, alice, today):
+    current_search(by=alice, today=today)
     assert "Your search is paused" in text(browser.post("/settings/pause", {"paused": "yes"}, follow=True))
     assert "Your search is paused" not in text(browser.post("/settings/pause", {"paused": "no"}, follow=True))
+
+
+def test_it_says_why_there_is_nothing_to_pause_yet(browser):
+    assert "There is no search yet." in text(browser.post("/settings/pause", {"paused": "yes"}, follow=True))
 
 
 def test_it_undoes_a_change_and_returns_to_where_one_was(browser, alice, today):

@@ -107,7 +107,7 @@ def test_it_refuses_what_the_disk_has_no_room_for(browser, monkeypatch):
 
 
 def test_it_takes_nothing_without_the_token_of_the_form(alice, today, settings):
-    strict = Client(enforce_csrf_checks=True)
+    strict = Client(enforce_csrf_checks=True, headers={"host": "testserver"})
     strict.cookies["onward-80"] = settings.LOCAL_TOKEN
     assert hand_in(strict, MAIL).status_code == 403
     assert not Import.objects.exists()

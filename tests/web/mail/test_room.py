@@ -29,17 +29,27 @@ def test_it_shows_each_mail_with_the_words_its_kind_rests_on(browser, put):
 
 
 def test_it_confirms_many_at_once_with_one_way_back(browser, alice, put):
-    mails = [put(company_name="Kestrel Works", role="Data Engineer") for _ in range(3)]
+    mails = [put(company_name=name, role="Data Engineer") for name in ("Kestrel Works", "Harbour Labs", "Larkspur")]
     sent = {"do": "confirm", "mail": [m.pk for m in mails], "shown": [m.pk for m in mails]}
     sent |= {f"{part}-{m.pk}": "confirmation" for m in mails for part in ("was", "kind")}
     answer = browser.post("/mail/judge", sent, follow=True)
     assert set(Mail.objects.values_list("state", flat=True)) == {"confirmed"}
-    assert Application.objects.get().company.name == "Kestrel Works"
+    assert Application.objects.count() == 3
     assert Change.objects.count() == 1
     assert "Undo" in text(answer)
     undo_last(by=alice)
     assert set(Mail.objects.values_list("state", flat=True)) == {"tray"}
     assert not Application.objects.exists()
+
+
+def test_it_leaves_what_is_unclear_and_says_so(browser, put):
+    clear, unclear = put(company_name="Kestrel Works", role="Analyst"), put()
+    Mail.objects.filter(pk=unclear.pk).update(from_name="", from_email="")
+    sent = {"do": "confirm", "mail": [clear.pk, unclear.pk], "shown": [clear.pk, unclear.pk]}
+    page = text(browser.post("/mail/judge", sent, follow=True))
+    assert "Open it and say which." in page
+    assert Mail.objects.get(pk=clear.pk).state == "confirmed"
+    assert Mail.objects.get(pk=unclear.pk).state == "tray"
 
 
 def test_it_corrects_and_confirms_in_one_go(browser, put):

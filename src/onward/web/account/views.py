@@ -38,10 +38,11 @@ def settings(request: Asked) -> HttpResponse:
 
 @require_POST
 def pause(request: Asked) -> HttpResponse:
-    if request.POST.get("paused") == "yes":
-        pause_search(by=request.user)
-    else:
-        resume_search(by=request.user)
+    does = pause_search if request.POST.get("paused") == "yes" else resume_search
+    try:
+        does(by=request.user)
+    except Refused as refused:
+        shell.announce(request, refused.sentence)
     return shell.done(request, shell.back(request, "account:settings"))
 
 

@@ -73,14 +73,14 @@ class PathForm(forms.Form):
         typed: str = self.cleaned_data["path"].strip().strip("\"'")
         if "\0" in typed:
             raise forms.ValidationError(_("This is not a path."))
-        path = Path(typed).expanduser()
         try:
+            path = Path(typed).expanduser().resolve()
             found = path.exists()
-        except OSError:
+        except (OSError, RuntimeError):  # too long, not allowed, a home that nobody has
             found = False
         if not found:
             raise forms.ValidationError(_("There is no such file or folder on this machine."))
-        return path.resolve()
+        return path
 
 
 class SayForm(CorrectForm):

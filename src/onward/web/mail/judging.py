@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
+from django.db import transaction
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from onward.core.shared.by import Seeker
 from onward.records.actions import mail as act
+from onward.records.actions.errors import Refused
 from onward.records.actions.journal import change
 from onward.web.words import MAIL_KINDS
 
@@ -49,21 +53,45 @@ def read_judgement(posted: QueryDict) -> Judgement:
     return said
 
 
-def apply_judgement(said: Judgement, *, by: Seeker, today: date) -> None:
-    """Let it take effect as one change, so that one undo takes it all back."""
-    text = ngettext("%(count)d mail checked", "%(count)d mails checked", said.count) % {"count": said.count}
-    with change(by=by, verb="judge_mail", says=text):
-        if said.right:
-            act.confirm_mail(by=by, mail_ids=said.right, today=today)
+def apply_judgement(said: Judgement, *, by: Seeker, today: date) -> int:
+    """Let it take effect as one change, so that one undo takes it all back.
+
+    Returns how many mails were left as they are, because it is not clear which application they are about.
+    """
+    with change(by=by, verb="judge_mail", says=_("Mails checked.")) as journal:
+        left = _as_many(partial(act.confirm_mail, by=by, today=today), said.right)
         for kind, mail_ids in said.really.items():
-            act.correct_mail(by=by, mail_ids=mail_ids, today=today, kind=kind)
-        if said.aside:
-            act.set_aside(by=by, mail_ids=said.aside, today=today)
+            left += _as_many(partial(act.correct_mail, by=by, today=today, kind=kind), mail_ids)
+        left += _as_many(partial(act.set_aside, by=by, today=today), said.aside)
+        checked = said.count - left
+        journal.says = ngettext("%(count)d mail checked.", "%(count)d mails checked.", checked) % {"count": checked}
+    return left
+
+
+def left_unclear(count: int) -> str:
+    """Say that some mails wait for a word on which application they are about."""
+    said = ngettext(
+        "One could be about more than one application. Open it and say which.",
+        "%(count)d could be about more than one application. Open them and say which.",
+        count,
+    )
+    return said % {"count": count}
 
 
 def nothing_said() -> str:
     """Say that no row was ticked."""
     return _("Tick the mails first, or change what one of them is.")
+
+
+def _as_many(does: Callable[..., int], mail_ids: list[int]) -> int:
+    """Do it for all at once, or where one of them is refused for each that can be; returns how many were left."""
+    if not mail_ids:
+        return 0
+    try:
+        with transaction.atomic():  # a savepoint: what is refused leaves no half behind
+            return len(mail_ids) - does(mail_ids=mail_ids)
+    except Refused:
+        return 1 if len(mail_ids) == 1 else sum(_as_many(does, [mail_id]) for mail_id in mail_ids)
 
 
 def _sort(said: Judgement, mail_id: int, kind: str) -> None:

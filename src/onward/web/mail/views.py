@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_POST
 
 from onward.core.mail.filed import MailOpen
-from onward.records.actions.errors import Refused
 from onward.records.actions.mail import correct_mail
 from onward.records.queries import mail as read
 from onward.records.queries.pipeline import pick_list
 from onward.web import shell
 from onward.web.asked import Asked, own_rows, refusals_in, status_of
 from onward.web.mail.forms import CorrectForm
-from onward.web.mail.judging import apply_judgement, nothing_said, read_judgement
+from onward.web.mail.judging import apply_judgement, left_unclear, nothing_said, read_judgement
 from onward.web.mail.pages import mail_page, room_page
 from onward.web.paging import page_number
 from onward.web.words import MAIL_KINDS
@@ -53,11 +52,12 @@ def judge(request: Asked) -> HttpResponse:
     said = read_judgement(request.POST)
     if not said.count:
         shell.announce(request, nothing_said())
-        return shell.done(request, shell.back(request, "mail:tray"))
-    try:
-        apply_judgement(said, by=request.user, today=request.today)
-    except Refused as refused:
-        shell.announce(request, refused.sentence)
+        return redirect(shell.back(request, "mail:tray"))
+    left = apply_judgement(said, by=request.user, today=request.today)
+    if left:
+        shell.announce(request, left_unclear(left))
+    if left == said.count:
+        return redirect(shell.back(request, "mail:tray"))
     return shell.done(request, shell.back(request, "mail:tray"))
 
 
