@@ -35,7 +35,8 @@ FORMS: dict[Step, type[Form]] = {
 }
 WHATS = {
     Step.THANK: lazy(
-        "A short, honest note to the person who decided. It is drafted from what is on record; you change it, you send it."
+        "A short, honest note to the person who decided. "
+        "It is drafted from what is on record; you change it, you send it."
     ),
     Step.REASSURE: lazy("The note says you are still interested. A dated check-in keeps that true."),
     Step.CONNECT: lazy("Whoever turned you down knows your work. Keep them, with an easy rhythm."),

@@ -72,16 +72,15 @@ def _show(request: Asked, now: ComebackNow, step: Step | None = None, form: Form
 
 
 def _answer(request: Asked, now: ComebackNow, step: Step) -> HttpResponse:
-    does = request.POST.get("do", "save")
-    row = {"by": request.user, "comeback_id": now.id}
+    does, by, today = request.POST.get("do", "save"), request.user, request.today
     if does == "skip":
-        actions.skip_step(**row, step=step, today=request.today)
+        actions.skip_step(by=by, comeback_id=now.id, step=step, today=today)
     elif does == "later":
-        actions.postpone_step(**row, step=step, until=request.today + FEW_DAYS, today=request.today)
+        actions.postpone_step(by=by, comeback_id=now.id, step=step, until=today + FEW_DAYS, today=today)
     elif does == "reopen":
-        actions.reopen_step(**row, step=step)
+        actions.reopen_step(by=by, comeback_id=now.id, step=step)
     elif does == "finish":
-        actions.finish_step(**row, step=step, today=request.today)
+        actions.finish_step(by=by, comeback_id=now.id, step=step, today=today)
     else:
         return _save(request, now, step)
     shell.announce(request)

@@ -94,7 +94,7 @@ def read(kind: str, subject: str, body: str, facts: Facts) -> Reading:
         length_says=_length_says(found.words, body, limit, (rules.words.low, rules.words.high)),
         over_limit=bool(limit and _units(body) > limit),
         stretches=_stretches(body, findings),
-        elements=tuple(_elements(found, rules.owes, findings)),
+        elements=tuple(_elements(found, rules.owes, findings, len(body))),
     )
 
 
@@ -130,7 +130,7 @@ def _verdict_says(found: Check) -> str:
     count = sum(finding.severity != "praise" for finding in found.findings)
     if not count:
         return _("Look at it once more")
-    things = NUMBERS.get(count) or ngettext("%(n)d thing", "%(n)d things", count) % {"n": count}
+    things = NUMBERS.get(count) or _("a few things")
     return _("Look again at %(things)s") % {"things": things}
 
 
@@ -146,13 +146,19 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def _elements(found: Check, owes: tuple[str, ...], findings: list[Finding]) -> Iterable[ElementLine]:
+def _elements(found: Check, owes: tuple[str, ...], findings: list[Finding], size: int) -> Iterable[ElementLine]:
     numbered = list(enumerate(findings, start=1))
     for name, label in ELEMENTS.items():
-        lines = tuple(_line(number, each) for number, each in numbered if each.element == name)
+        lines = tuple(_line(number, each, size) for number, each in numbered if each.element == name)
         state, why = _standing(found, name, lines)
         if name in owes or name == "focus" or lines or (name == "intent" and not found.intent.ok):
-            yield ElementLine(name, label, state, _state_says(state), why, lines)
+            yield ElementLine(name, label, state, _state_says(state), why if _adds(state, lines) else "", lines)
+
+
+def _adds(state: str, lines: tuple[FindingLine, ...]) -> bool:
+    """Whether the reason says more than the findings below it do."""
+    loudest = max((LOUD[line.severity] for line in lines), default=0)
+    return not loudest or (state != "good" and loudest == LOUD["praise"])
 
 
 def _standing(found: Check, name: str, lines: tuple[FindingLine, ...]) -> tuple[str, str]:
@@ -171,9 +177,10 @@ def _state_says(state: str) -> str:
     return {"good": _("there"), "look": _("look again"), "missing": _("missing or broken")}[state]
 
 
-def _line(number: int, each: Finding) -> FindingLine:
+def _line(number: int, each: Finding, size: int) -> FindingLine:
     in_subject = each.end <= 0 and each.start < 0
-    quote = each.text if len(each.text) <= 90 else f"{each.text[:60].rstrip()} … {each.text[-20:].lstrip()}"
+    words = " ".join(each.text.split()) if in_subject or _paints(each, size) else ""
+    quote = words if len(words) <= 90 else f"{words[:60].rstrip()} … {words[-20:].lstrip()}"
     return FindingLine(
         number=number,
         severity=each.severity,
@@ -204,13 +211,14 @@ def _fix_label(each: Finding) -> str:
 
 def _stretches(body: str, findings: list[Finding]) -> tuple[Stretch, ...]:
     """Cut the body at every edge; where findings overlap, the loudest one paints."""
-    painted = [
-        (number, each)
-        for number, each in enumerate(findings, start=1)
-        if 0 <= each.start < each.end <= len(body) and each.end - each.start < max(WHOLE * len(body), 1)
-    ]
+    painted = [(number, each) for number, each in enumerate(findings, start=1) if _paints(each, len(body))]
     edges = sorted({0, len(body), *(each.start for _, each in painted), *(each.end for _, each in painted)})
     return tuple(_stretch(body, start, end, painted) for start, end in pairwise(edges))
+
+
+def _paints(each: Finding, size: int) -> bool:
+    """Whether a finding has words of its own in the body: not none, and not nearly all of them."""
+    return 0 <= each.start < each.end <= size and each.end - each.start < max(WHOLE * size, 1)
 
 
 def _stretch(body: str, start: int, end: int, painted: list[tuple[int, Finding]]) -> Stretch:

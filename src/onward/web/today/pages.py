@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -45,7 +45,10 @@ class MoveCard:
     due: Day | None
     icon: str
     button: Button
-    strip: Strip | None
+    about: str
+    strip: Strip | None  # the first Comeback of the day is laid out, the others stay small
+    comeback_id: int | None
+    comeback_says: str
     ends_by_word: bool
 
 
@@ -88,7 +91,7 @@ def today_page(situation: Situation, agenda: Agenda) -> TodayPage:
     return TodayPage(
         day=date_format(situation.today, _("l j F")),
         headline=headline(agenda, situation),
-        moves=tuple(_card(move, comebacks, channels, situation.today) for move in agenda.moves),
+        moves=tuple(_cards(agenda.moves, comebacks, channels, situation.today)),
         later=tuple(
             LaterLine(move.title, day(move.starts or move.due, situation.today), button_for(move))
             for move in agenda.later
@@ -105,8 +108,18 @@ def tomorrow(today: date) -> date:
     return today + timedelta(days=1)
 
 
-def _card(move: Move, comebacks: Mapping[int, ComebackNow], channels: Mapping[int, str], today: date) -> MoveCard:
-    comeback = comebacks.get(move.comeback_id or 0) if move.step else None
+def _cards(
+    moves: Iterable[Move], comebacks: Mapping[int, ComebackNow], channels: Mapping[int, str], today: date
+) -> Iterable[MoveCard]:
+    laid_out = False
+    for move in moves:
+        comeback = comebacks.get(move.comeback_id or 0) if move.step else None
+        strip = _strip(comeback, channels, today) if comeback and not laid_out else None
+        laid_out = laid_out or strip is not None
+        yield _card(move, comeback, strip, today)
+
+
+def _card(move: Move, comeback: ComebackNow | None, strip: Strip | None, today: date) -> MoveCard:
     return MoveCard(
         id=move.id,
         anchor="move-" + "".join(c if c.isalnum() else "-" for c in move.id),
@@ -117,20 +130,31 @@ def _card(move: Move, comebacks: Mapping[int, ComebackNow], channels: Mapping[in
         due=day(move.due, today),
         icon=icon_for(move),
         button=button_for(move),
-        strip=_strip(comeback, channels, today) if comeback else None,
+        about=_title(comeback) if comeback else "",
+        strip=strip,
+        comeback_id=comeback.id if comeback else None,
+        comeback_says=_chip(comeback) if comeback else "",
         ends_by_word=move.does in ENDS_BY_WORD,
     )
 
 
 def _strip(comeback: ComebackNow, channels: Mapping[int, str], today: date) -> Strip:
     return Strip(
-        title=" · ".join(part for part in (comeback.company, comeback.role) if part),
+        title=_title(comeback),
         says=told_in_words(comeback, today),
-        chip=_("Comeback, %(step)d of 5") % {"step": count(comeback)},
+        chip=_chip(comeback),
         url_id=comeback.id,
         marks=line(comeback, today),
         rate=base_rate(comeback.reached, channels.get(comeback.application_id, "")),
     )
+
+
+def _title(comeback: ComebackNow) -> str:
+    return " · ".join(part for part in (comeback.company, comeback.role) if part)
+
+
+def _chip(comeback: ComebackNow) -> str:
+    return _("Comeback, %(step)d of 5") % {"step": count(comeback)}
 
 
 def _by(due: date | None, today: date) -> str:

@@ -45,7 +45,10 @@ function paint(text, marks) {
   mirror.replaceChildren(...pieces);
 }
 
-let dirty = false;
+// The places of findings are true while nothing was typed since the check that found them.
+let typed = 0;
+let checked = 0;
+let asked = 0;
 
 function follow() {
   const text = sheet().value;
@@ -94,7 +97,7 @@ function fix(button) {
   const area = sheet();
   let [from, to] = [units(area.value, Number(start)), units(area.value, Number(end))];
   const words = rest.join(":");
-  if (dirty || place !== "body") { fixThere(button); return; }
+  if (typed !== checked || place !== "body") { fixThere(button); return; }
   if (!words && area.value[to] === " " && (from === 0 || /\s/.test(area.value[from - 1]))) to += 1;
   area.focus({ preventScroll: true });
   area.setSelectionRange(from, to);
@@ -110,8 +113,9 @@ function fixThere(button) {
 }
 
 if (form) {
-  document.addEventListener("input", (event) => { if (event.target.form === form) { dirty = true; follow(); } });
-  form.addEventListener("htmx:beforeRequest", () => { dirty = false; });
+  document.addEventListener("input", (event) => { if (event.target.form === form) { typed += 1; follow(); } });
+  form.addEventListener("htmx:beforeRequest", () => { asked = typed; });
+  form.addEventListener("htmx:afterRequest", () => { checked = asked; });
   document.addEventListener("selectionchange", atCaret);
   document.addEventListener("click", (event) => {
     const shown = event.target.closest("[data-show]");
