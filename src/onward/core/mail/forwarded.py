@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from onward.core.mail import headers, marks
@@ -59,7 +60,7 @@ def _marked(folded: str, kind: Literal["forward", "original"], words: list[str])
 
 def _head(text: str, folded: str) -> Opening | None:
     """A block such as From, Sent, To, Subject: at least three header lines together."""
-    for match in _FROM.finditer("\n" + folded):
+    for match in islice(_FROM.finditer("\n" + folded), 100):
         start = match.start()
         block = text[start : start + 1500].split("\n")[:12]
         names = {name for name, _ in map(label, block) if name}

@@ -172,10 +172,10 @@ def _hard_address(value: str) -> Address:
         name, email = parseaddr(value)
     except Exception:  # the library's parser gives up on some mangled values with odd errors
         name, email = "", ""
-    if "@" not in email:
+    if "@" not in email or " " in email:
         loose = _BROKEN.search(value)
         email = loose[1] if loose else ""
-        name = name or value.replace(email, " ").strip(" <>\"',;") if email else value.strip(" <>\"',;")
+        name = value.replace(email, " ").strip(" <>\"',;") if email else value.strip(" <>\"',;")
     return Address(words(name), one_line(email).strip("<>").lower())
 
 

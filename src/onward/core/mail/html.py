@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -32,7 +33,13 @@ _MAY_HIDE = re.compile(
 )
 _HIDES = re.compile(r"display:none|visibility:hidden|mso-hide:all|opacity:0(?:\.0+)?(?:;|!|$)|max-height:0(?:px|;|!|$)")
 _NO_SIZE = re.compile(r"font-size:[01](?:px|pt|em|%)?(?:;|!|$)")
-_ALL_TAGS = re.compile(r"<(?:!--.*?-->|(script|style|head)\b.*?</\1\s*>|[^<>]*>)", re.DOTALL | re.IGNORECASE)
+_ALL_TAGS = re.compile(
+    r"<(?:!--.*?(?:-->|\Z)|(script|style|head)\b.*?(?:</\1\s*>|\Z)|[^<>]*>)", re.DOTALL | re.IGNORECASE
+)
+_OPEN_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']++|"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z))*+""")
+_LONG_TAG = 20_000
+_PICTURE = re.compile(r"""data:[^"'\s>]{500,}""")
+_NO_LAYOUT = "The HTML is built to be slow; its words were taken without its layout."
 
 
 def read_html(html: str) -> tuple[str, str | None]:
@@ -40,18 +47,27 @@ def read_html(html: str) -> tuple[str, str | None]:
     problem = None
     if len(html) > MAX_LENGTH:
         html, problem = html[:MAX_LENGTH], "The HTML is very long; only its beginning was read."
-    if _too_deep(html):
-        return _strip_tags(html), "The HTML is nested too deep; its text was taken without its layout."
+    html = without_pictures(html)
+    if is_slow(html):
+        return strip_tags(html), _NO_LAYOUT
     try:
         tree = LexborHTMLParser(html)
     except Exception:  # the parser promises to read anything; if it does not, the words still count
-        return _strip_tags(html), "The HTML could not be parsed; its text was taken without its layout."
+        return strip_tags(html), _NO_LAYOUT
     hidden = _hidden(tree) if _MAY_HIDE.search(html) else frozenset()
     root = tree.body or tree.root
     return (_text(root, hidden) if root is not None else ""), problem
 
 
-def _too_deep(html: str) -> bool:
+def without_pictures(html: str) -> str:
+    """The same without pictures written into it, which may be most of its length."""
+    return _PICTURE.sub("", html) if "data:" in html else html
+
+
+def is_slow(html: str) -> bool:
+    """Whether parsers would take minutes: they are quadratic in how deep tags nest and in attributes of one tag."""
+    if len(html) > _LONG_TAG and any(tag.end() - tag.start() > _LONG_TAG for tag in _OPEN_TAG.finditer(html)):
+        return True
     if html.count("<") <= _DEEP:
         return False
     depth = 0
@@ -63,9 +79,8 @@ def _too_deep(html: str) -> bool:
     return False
 
 
-def _strip_tags(html: str) -> str:
-    from html import unescape
-
+def strip_tags(html: str) -> str:
+    """The words without their layout, hidden ones included: for HTML that no parser should see."""
     return unescape(_ALL_TAGS.sub("\n", html[: MAX_LENGTH // 4]))
 
 
