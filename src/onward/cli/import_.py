@@ -75,7 +75,8 @@ def _take_in(at_home: Ready, path: Path, as_json: bool, interrupt: Interrupt) ->
     _run(at_home, import_id, interrupt, show=not as_json and sys.stderr.isatty())
     now = _now(at_home, import_id)
     click.echo(json.dumps(_as_json(path, now)) if as_json else _as_text(now))
-    return None
+    nothing = now.kind != "export" and not now.counts["read"] and now.problems
+    return now.problems[0] if nothing else None
 
 
 def _begin(at_home: Ready, path: Path) -> int:

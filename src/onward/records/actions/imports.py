@@ -30,6 +30,7 @@ READ = frozenset({"mbox", "eml", "maildir", "takeout", "zip", "folder", "export"
 LATER = {
     "csv": "a table. Onward reads mail so far; tables of applications are not read yet",
     "vcard": "a file of contacts. Onward reads mail so far; contacts are not read yet",
+    "linkedin": "LinkedIn's export of your data. Onward reads mail so far; that is not read yet",
     "calendar": "a calendar. Onward reads mail so far; calendars are not read yet",
     "pdf": "a PDF. Onward reads mail so far; resumes are not read here",
     "json": "a JSON file, which is not a mailbox Onward knows",
@@ -164,7 +165,7 @@ def _recognise(path: Path, name: str) -> tuple[str, int]:
     if is_export(path):
         return "export", path.stat().st_size
     found = recognise(path)
-    if found.kind in READ and not (found.problem and not found.files):
+    if found.kind in READ and not found.problem:
         return found.kind, found.size
     if found.kind in LATER:
         raise Refused(f"{name} is {LATER[found.kind]}.")

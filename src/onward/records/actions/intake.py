@@ -102,7 +102,6 @@ class Intake:
         name_problems(self.row, [each.raw.problem for each in judged if not each.raw.raw and each.raw.problem])
         for each in (one for one in judged if one.raw.raw):
             add(self.row, read=1)
-            self.row.done_bytes += len(each.raw.raw)
             if each.verdict is None or each.message.digest in known or each.message.digest in fresh:
                 add(self.row, duplicate=1)
             else:
@@ -146,7 +145,7 @@ class Intake:
         return mail
 
     def _move_mark(self, last: RawMail) -> None:
-        self.row.mark = last.mark
+        self.row.mark, self.row.done_bytes = last.mark, max(self.row.done_bytes, last.read)
 
     def _skip(self, one: Judged) -> bool:
         """A mail that the database does not take is named and passed over; the rest goes on."""

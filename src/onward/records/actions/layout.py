@@ -77,6 +77,7 @@ class Layout:
 
     def _place(self, desk: Desk, mail: Mail) -> None:
         if mail.outgoing:
+            desk.flush()  # the mail it answers may have been put somewhere a moment ago
             place_outgoing(mail, self.today)
             return
         placed = desk.place(mail)
