@@ -10,8 +10,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from onward.core.companies.names import squash
 from onward.core.mail.clean import clean
 from onward.core.mail.details import find_details

@@ -9,6 +9,7 @@ from functools import lru_cache
 from onward.core.companies.naming import words_of
 
 SHORT = 40  # texts this short are words and names, which come again and again
+TURNS = 4  # a few odd letters fold to letters that fold again
 SPECIAL = str.maketrans(
     {"ß": "ss", "ẞ": "ss", "ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ł": "l", "Ł": "l"}
     | {"đ": "d", "Đ": "d", "ð": "d", "þ": "th", "ı": "i", "'": "", "’": "", "ʼ": "", "`": ""}
@@ -36,7 +37,7 @@ def company_key(name: str) -> str:
 
 
 def same_company(a: str, b: str) -> bool:
-    """Whether two names mean one company, as far as names can tell ('Meister' and 'Meister Labs' do)."""
+    """Whether two names mean one company, as far as names can tell ('Meridian' and 'Meridian Labs' do)."""
     one, two = company_key(a), company_key(b)
     if not one or not two:
         return False
@@ -65,9 +66,18 @@ def fold(text: str) -> str:
 
 
 def _fold(text: str) -> str:
+    for _ in range(TURNS):
+        folded = _fold_once(text)
+        if folded == text or folded.isascii():
+            break
+        text = folded
+    return folded
+
+
+def _fold_once(text: str) -> str:
     if text.isascii():
         return text.translate(SPECIAL).lower()
-    plain = unicodedata.normalize("NFKD", text.translate(SPECIAL).casefold()).translate(SPECIAL)
+    plain = unicodedata.normalize("NFKD", text.translate(SPECIAL).casefold()).translate(SPECIAL).casefold()
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 

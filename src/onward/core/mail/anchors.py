@@ -13,6 +13,7 @@ from onward.core.mail.passages import Words
 NEAR = 3
 FAR = 16
 SKIPPED = 3
+ARTICLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,13 @@ def _sentence_before(words: Sequence[str], bare: Sequence[str], at: int, count: 
 
 
 def _stops(word: str) -> bool:
-    return word == "\n" or word[-1:] in ".!?;" and len(word) > 2
+    return word == "\n" or (word[-1:] in ".!?;" and len(word) > 2)
 
 
 def _is_capital(words: Words, at: int) -> bool:
-    """A capital says that a small word belongs to the name, unless it is 'The'."""
-    return words.words[at][0].isupper() and words.bare[at] != "the"
+    """A capital says that an article belongs to the name, unless it is 'The'."""
+    bare = words.bare[at]
+    return words.words[at][0].isupper() and len(bare) <= ARTICLE and bare != "the"
 
 
 def _may_begin(word: str) -> bool:

@@ -39,6 +39,7 @@ _SUBJECT_LINK = re.compile(
 )
 _UNFORTUNATELY = frozenset(("unfortunately", "leider", "malheureusement"))
 _DECIDES = frozenset(("has", "have", "is", "did", "will", "was", "decided", "hat", "a", "n'a"))
+_TENANT = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _LEGAL_LINE = re.compile(
     r"\b(?:GmbH|AG|SE|KG|Inc|LLC|Ltd|PLC|plc|Corp|S\.?A\.?S?|S\.?r\.?l|S\.?p\.?A|B\.?V|N\.?V|S\.?L|Ltda|A/S|AB|Oy|SARL)\b\.?"
 )
@@ -108,17 +109,17 @@ def shown_company(name: str) -> str | None:
 
 def strip_team(name: str) -> str | None:
     """A name without the words of hiring teams at its ends ('Acme Hiring Team' is Acme)."""
-    words = re.sub(r"[()\[\]|,:]", " ", name).split()
+    words = re.sub(r"[()\[\]|]", " ", name).split()
     while words and _is_team_word(words[-1]):
         words.pop()
     while words and _is_team_word(words[0]):
         words.pop(0)
-    left = " ".join(words).strip(" -–—&")
+    left = " ".join(words).strip(" -–—&,:")
     return left if left and is_company(left) else None
 
 
 def spelling(label: str, passages: Passages) -> str | None:
-    """How the mail itself spells the name in a domain or tenant: 'columbiaroad' is 'Columbia Road'."""
+    """How the mail itself spells the name in a domain or tenant: 'maplegrove' is 'Maple Grove'."""
     wanted = squash(label)
     if len(wanted) < 2:
         return None
@@ -132,7 +133,7 @@ def spelling(label: str, passages: Passages) -> str | None:
 
 def _named_on_a_line(label: str, passages: Passages) -> str | None:
     """A short last line that holds every word of a hyphened domain ('cartonnerie-lys': 'Cartonnerie du Lys')."""
-    wanted = label.split("-")
+    wanted = tuple(label.split("-"))
     if len(wanted) < 2:
         return None
     for line in [line for line in passages.lines if line][-5:]:
@@ -143,7 +144,7 @@ def _named_on_a_line(label: str, passages: Passages) -> str | None:
 
 
 def _is_team_word(word: str) -> bool:
-    return fold(word).strip(".'-–—") in words_of("team") or not parts(word)
+    return fold(word).strip(".,:'-–—") in words_of("team") or not parts(word)
 
 
 def _in_brackets(text: str) -> str:
@@ -268,7 +269,7 @@ def _from_tenant(email: str, passages: Passages) -> Iterator[Guess]:
             continue
         if spelt := spelling(label, passages):
             yield Guess(spelt, SPELT)
-        elif label.isalpha():
+        elif _TENANT.fullmatch(label):
             yield Guess(_capital(label), TENANT)
 
 

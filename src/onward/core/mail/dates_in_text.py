@@ -24,21 +24,29 @@ MONTHS = (
     ("december", "dec", "dezember", "dez", "decembre", "diciembre", "dic", "dicembre", "dezembro"),
 )
 # Only zones that mean one thing in a mail about a job; IST, CST and BST mean several and are left alone.
-ZONES = {
-    "utc": "UTC", "gmt": "UTC", "z": "UTC", "cet": "Europe/Berlin", "cest": "Europe/Berlin", "mez": "Europe/Berlin", "mesz": "Europe/Berlin",
-    "est": "America/New_York", "edt": "America/New_York", "et": "America/New_York", "eastern": "America/New_York",
-    "pst": "America/Los_Angeles", "pdt": "America/Los_Angeles", "pt": "America/Los_Angeles", "pacific": "America/Los_Angeles",
-    "mst": "America/Denver", "mdt": "America/Denver", "mt": "America/Denver", "ct": "America/Chicago", "cdt": "America/Chicago",
-    "central": "America/Chicago", "eet": "Europe/Helsinki", "eest": "Europe/Helsinki", "wet": "Europe/Lisbon", "west": "Europe/Lisbon",
-    "aest": "Australia/Sydney", "aedt": "Australia/Sydney", "sgt": "Asia/Singapore", "jst": "Asia/Tokyo", "brt": "America/Sao_Paulo",
-}  # fmt: skip
+_PLACES = {
+    "UTC": ("utc", "gmt", "z"),
+    "Europe/Berlin": ("cet", "cest", "mez", "mesz"),
+    "Europe/Helsinki": ("eet", "eest"),
+    "Europe/Lisbon": ("wet", "west"),
+    "America/New_York": ("est", "edt", "et", "eastern"),
+    "America/Chicago": ("ct", "cdt", "central"),
+    "America/Denver": ("mst", "mdt", "mt"),
+    "America/Los_Angeles": ("pst", "pdt", "pt", "pacific"),
+    "America/Sao_Paulo": ("brt",),
+    "Australia/Sydney": ("aest", "aedt"),
+    "Asia/Singapore": ("sgt",),
+    "Asia/Tokyo": ("jst",),
+}
+ZONES = {name: place for place, names in _PLACES.items() for name in names}
 NAMES = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
 PAST = timedelta(days=7)  # a day without a year that lies further back means next year
 
 _MONTH = "|".join(sorted(NAMES, key=len, reverse=True))
 _DAY = re.compile(
     rf"""\b(?P<iso>(?:20)\d\d-\d\d-\d\d)\b
-    | \b(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|[.ºª])?\s?(?:de\s|of\s|-)?(?P<m1>{_MONTH})\b\.?,?(?:\s(?:de\s|del\s)?(?P<y1>20\d\d))?
+    | \b(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|[.ºª])?\s?(?:de\s|of\s|-)?(?P<m1>{_MONTH})\b\.?,?
+      (?:\s(?:de\s|del\s)?(?P<y1>20\d\d))?
     | \b(?P<m2>{_MONTH})\b\.?\s(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:),?(?:\s(?P<y2>20\d\d))?
     | \b(?P<d3>\d{{1,2}})\.(?P<m3>\d{{1,2}})\.(?P<y3>20\d\d|\d\d\b)?
     | \b(?P<a>\d{{1,2}})[/-](?P<b>\d{{1,2}})[/-](?P<y4>20\d\d)\b""",

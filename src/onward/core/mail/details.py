@@ -5,7 +5,6 @@ Precision first: nothing is better than wrong. Each field has its own file; this
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -13,42 +12,19 @@ from onward.core.mail.calendar import first_event
 from onward.core.mail.company_cues import company_of, domain_of
 from onward.core.mail.dates_in_text import Moment, moments
 from onward.core.mail.message import Message
-from onward.core.mail.passages import Passages, passages_of
+from onward.core.mail.passages import LIMIT, Passages, passages_of
 from onward.core.mail.person_cues import is_no_reply, person_of
 from onward.core.mail.prospects import feedback_in, for_the_post_only, is_post_gone, may_reapply
 from onward.core.mail.role_cues import requisition_of, role_of
 from onward.core.mail.signature import signature_of
 from onward.core.mail.vendors import Vendor, vendor_of
 from onward.core.mail.verdict import Details, Kind, Person
+from onward.core.mail.wording import pattern, stems
 
 if TYPE_CHECKING:
     from onward.core.mail.clean import Body
 
-ROUNDS = (
-    ("phone", re.compile(r"phone (?:screen\w*|interview|call)|(?:recruiter|intro\w*|screening) (?:call|screen|chat)|telefon(?:interview|gespräch|at)|entretien téléphonique"
-                         r"|entrevista telefónica|colloquio telefonico|telefonisch \w+|entrevista por telefone|erstgespräch|appel téléphonique")),
-    ("final", re.compile(r"final (?:round|interview|stage)|last round|letztes gespräch|entretien final|dernier entretien|entrevista final|colloquio finale")),
-    ("technical", re.compile(r"technical (?:interview|round|screen|discussion)|coding interview|system design|live coding|technisches (?:interview|gespräch)|fachgespräch"
-                             r"|entretien technique|entrevista técnica|colloquio tecnico|technisch gesprek")),
-    ("panel", re.compile(r"panel interview|panel round|assessment cent(?:er|re)")),
-    ("onsite", re.compile(r"on-?site|in our offices?|at our office|in person|vor ort|in unserem (?:büro|haus)|dans nos (?:bureaux|locaux)|en nuestras oficinas|presso la nostra sede"
-                          r"|op (?:ons )?kantoor|presencial")),
-    ("video", re.compile(r"video (?:call|interview|conference|chat)|zoom|google meet|microsoft teams|ms teams|teams-|skype|webex|videokonferenz|visio(?:conférence)?|videollamada|videochiamata"
-                         r"|videoconferencia|videogesprek")),
-)  # fmt: skip
-_DEADLINE = re.compile(
-    r"\b(?:deadline|due|by|before|until|no later than|expires?(?: on)?|complete(?:d)? (?:it |this )?(?:by|before)|submit\w* (?:by|before)|bis(?: zum| spätestens)?|spätestens|frist"
-    r"|avant(?: le)?|jusqu'au|au plus tard le|date limite|antes del?|hasta(?: el)?|fecha límite|entro(?: il)?|prima del|scadenza|vóór|voor|uiterlijk|até(?: o dia)?|antes de|prazo)\b"
-)
-_AUTOMATIC = re.compile(
-    r"automated (?:message|email|e-mail|response|reply)|automatically generated|do not reply|auto-?generated|automatic email|automatisch (?:generiert|erstellt|versendet)"
-    r"|nicht auf diese (?:e-?mail|nachricht)|message automatique|ne pas répondre|mensaje automático|no respondas?|messaggio automatico|non rispondere|automatisch gegenereerd"
-    r"|mensagem automática|não responda"
-)
-_NO_ANSWER = re.compile(
-    r"(?:do not|don't|please don't) (?:reply|respond)|replies (?:to this \S+ )?(?:are|is) not|(?:unmonitored|not monitored)|nicht auf diese (?:e-?mail|nachricht)|ne pas répondre"
-    r"|no respond(?:as|a|er) a este|non rispondere|niet (?:te )?(?:beantwoorden|reageren)|não responda"
-)
+ROUNDS = ("phone", "final", "technical", "panel", "onsite", "video")
 
 
 def find_details(message: Message, body: Body, kind: Kind, language: str | None) -> Details:
@@ -79,7 +55,7 @@ def find_details(message: Message, body: Body, kind: Kind, language: str | None)
         post_gone=gone,
         may_reapply=again,
         feedback=feedback_in(passages.prose) if rejected else None,
-        no_reply=is_no_reply(message.sender) or bool(_NO_ANSWER.search(message.text.lower())),
+        no_reply=is_no_reply(message.sender) or _says("no_answer", message.text),
         automatic=_is_automatic(message, passages, person, vendor),
     )
 
@@ -97,7 +73,7 @@ def _deadline(message: Message, passages: Passages, language: str | None) -> dat
     """The day that follows a word of deadlines."""
     for moment in _said(message, passages, language):
         before = passages.prose.low[max(0, moment.at - 60) : moment.at]
-        if _DEADLINE.search(before):
+        if pattern("deadline").search(before):
             return moment.day
     return None
 
@@ -109,8 +85,8 @@ def _said(message: Message, passages: Passages, language: str | None) -> list[Mo
 
 def _round(passages: Passages) -> str | None:
     for text in (passages.subject.low, passages.prose.low):
-        for name, pattern in ROUNDS:
-            if pattern.search(text):
+        for name in ROUNDS:
+            if pattern(f"round_{name}").search(text):
                 return name
     return None
 
@@ -122,4 +98,10 @@ def _is_automatic(message: Message, passages: Passages, person: Person | None, v
         return True
     if vendor is not None and vendor.kind == "board":
         return True
-    return person is None and bool(_AUTOMATIC.search(message.text.lower()))
+    return person is None and _says("automatic", message.text)
+
+
+def _says(name: str, text: str) -> bool:
+    """Whether a text says it; looked for only around the words without which it cannot be said."""
+    low = text[:LIMIT].lower()
+    return any(stem in low for stem in stems("answer_stems")) and pattern(name).search(low) is not None

@@ -344,7 +344,7 @@ def _domains(candidate: Candidate) -> set[str]:
 
 
 def _one_brand(name: str, key: str) -> bool:
-    """Whether one name begins with the other, word for word ('Booz Allen', 'Booz Allen Hamilton')."""
+    """Whether one name begins with the other, word for word ('Booth Alder', 'Booth Alder Hastings')."""
     one, two = company_key(name).split(), key.split()
     short = min(len(one), len(two))
     return short > 0 and one[:short] == two[:short]

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onward.core.companies.names import fold
 from onward.core.mail.message import Message
 
 LIMIT = 6000  # what says who and what stands in the first pages
 WRAPPED = 55  # a line this long that ends without a full stop goes on in the next one
-SIGNS = ".,:;!?()[]{}\"“”„«»‘’'`*_<>•·…"
+SIGNS = ".,:;!?()[]{}\"“”„«»‘’'`*_<>•·…#"
 
-_UNSIGNED = re.compile(r"[.,:;!?()\[\]{}\"“”„«»*_<>•·…]+")
 _RE_MARKS = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|antw|rv|res|enc|sv|vs|i|r)\s?(?:\[\d+\])?\s?:\s*)+", re.I)
 _PARTS = re.compile(r"[^\W_]+")
 
@@ -57,7 +57,7 @@ def words_of_text(text: str) -> Words:
     """A text whose words are parted by single blanks or line ends, word by word."""
     low = lower(text)
     words = tuple(text.replace("\n", " \n ").split(" "))
-    bare = tuple(_UNSIGNED.sub("", low).replace("\n", " \n ").split(" "))
+    bare = tuple([w.strip(SIGNS) for w in low.replace("\n", " \n ").split(" ")])
     return Words(text, low, words, bare)
 
 
@@ -67,9 +67,10 @@ def lower(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def parts(text: str) -> list[str]:
+@lru_cache(maxsize=8192)
+def parts(text: str) -> tuple[str, ...]:
     """The words of a text, folded, without signs."""
-    return _PARTS.findall(fold(text))
+    return tuple(_PARTS.findall(fold(text)))
 
 
 def _seeker(message: Message) -> frozenset[str]:

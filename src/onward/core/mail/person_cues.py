@@ -74,7 +74,7 @@ def is_human(name: str) -> bool:
     if not 2 <= len(words) <= 5 or len(name) > 45 or any(c.isdigit() or c in '@/:|&!?"#' for c in name):
         return False
     proper = [w for w in words if fold(w).strip(".") not in PARTICLES]
-    if not 2 <= len(proper) <= 4 or fold(words[0]) in PARTICLES and not words[0][0].isupper():
+    if not 2 <= len(proper) <= 4:
         return False
     if not all(_is_name_word(w) for w in proper):
         return False
@@ -99,8 +99,8 @@ def person_of(
 
 def tidy_person(name: str) -> str:
     """A display name as a person's: 'Doe, Jane (Acme)' becomes 'Jane Doe'."""
-    name = PRONOUNS.sub(" ", name)
-    name = _BRACKETS.sub(" ", name)
+    if "(" in name or "[" in name:
+        name = _BRACKETS.sub(" ", name)
     name = _AFTER_NAME.split(name, maxsplit=1)[0]
     last, comma, first = name.partition(",")
     if comma and len(last.split()) <= 2 and 1 <= len(first.split()) <= 2 and not DEGREES.fullmatch(first.strip()):
@@ -122,6 +122,8 @@ def _is_name_word(word: str) -> bool:
 
 def _signed(signature: Signature, passages: Passages, company: str | None) -> tuple[str | None, str | None]:
     for at, line in enumerate(signature.lines[:4]):
+        if len(line) > 90 or line[-1] in ".!?:":
+            continue
         name, title = _split(line)
         if name and is_human(name) and not _is_seeker(name, passages) and not _names_company(name, company):
             title = title or _title_under(signature.lines[at + 1 : at + 3])
@@ -131,7 +133,7 @@ def _signed(signature: Signature, passages: Passages, company: str | None) -> tu
 
 def _split(line: str) -> tuple[str, str | None]:
     """A signature line's name, and the title that follows it on the same line."""
-    line = PRONOUNS.sub("", line).strip(" *_-–—/|")
+    line = (PRONOUNS.sub("", line) if "(" in line or "[" in line else line).strip(" *_-–—/|")
     head, _, rest = re.sub(r"\s*(?:\||//|–|—|•|·|\s-\s|,)\s*", "\t", line, count=1).partition("\t")
     rest = rest.strip(" *_/|-")
     return tidy_person(head.strip(" *_")), rest[:80] if rest and _is_work(rest) else None

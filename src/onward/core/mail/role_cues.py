@@ -5,51 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from onward.core.companies.names import fold, loose_key, squash
 from onward.core.companies.naming import words_of
-from onward.core.mail.passages import Passages, Words, lower, parts
+from onward.core.mail.passages import SIGNS, Passages, Words, lower, parts
 from onward.core.mail.reading import LONGEST_TITLE, is_title, tidy_title
 from onward.core.mail.vendors import Vendor
+from onward.core.mail.wording import alternatives, pattern
 
-# What comes before a title. STRONG anchors are followed by nothing else; after WEAK ones only a text
-# with a word of titles in it is taken. Lower case, one space between words.
-STRONG = (
-    r"(?:position|role|post|job|opening|vacancy|posting|internship) (?:of|as|titled|called):? (?:an? |the |our )?",
-    r"(?:job title|position title|title|position|role|position applied for|applied for) ?: ?-*\s*",
-    r"(?:stellenbezeichnung|stelle|position|intitulé du poste|poste|puesto|vacante|posizione|ruolo|functie|vacature|vaga|cargo) ?: ?",
-    r"(?:bewerbung|bewerbungen|beworben|stelle|position|job|vakanz|rolle|dich|sie)(?: \w+){0,3} als:? (?:ein(?:e[nr]?)? )?(?:neue[rn]? )?",
-    r"(?:auf|für|um|zu|zur|an) (?:die|der|unsere[rn]?|den|das|ihrer?) (?:ausgeschriebene[nr]? |offene[nr]? |vakante[nr]? )?"
-    r"(?:stelle|position|vakanz|job|stellenausschreibung|stellenangebot|stellenanzeige)(?: als| des| der| eine[rs]|:)? ?",
-    r"(?:au|le|du|un|ce|votre) poste (?:de |d')(?:la |l')?",
-    r"(?:pour|à) (?:le poste|l'offre|l'annonce|la fonction|le stage|l'alternance)(?: de | d'| :? ?)",
-    r"en tant que ",
-    r"(?:puesto|vacante|cargo|posición|plaza) (?:de |como )",
-    r"(?:posizione|ruolo|posto|offerta) (?:di |come )",
-    r"(?:functie|positie|rol|vacature|baan) (?:van |als |voor )(?:een )?",
-    r"(?:vaga|posição|cargo|função|oportunidade) (?:de |para )",
-)
-WEAK = (
-    r"(?:apply|applying|applied|application|applications|candidacy|considered|interview|selected|shortlisted) for"
-    r" (?:the |our |an? |position of )?(?:position of |role of )?",
-    r"interest(?:ed)? in (?:the |our |an? )?(?:position of |role of )?",
-    r"(?:apply|applied|application|applying|candidacy|join us|team|start|interview|work|working|join \S+(?: \S+)?) as (?:an? |our |the )",
-    r"bewerbung(?:en)?(?: \w+)? (?:für|auf|um|als|zum|zur)(?: die| den| das| unsere)? ",
-    r"(?:candidature|postulé|candidaté|postuler)(?: \w+)? (?:pour|à|au|de|en|:) ?(?:la |le |l')?",
-    r"(?:candidatura|solicitud|postulación|inscripción|proceso)(?: \w+)? (?:para|de|a|como|per|di|come)(?: el| la| il| lo)? ",
-    r"(?:sollicitatie|gesolliciteerd|solliciteren)(?: \w+)? (?:voor|op|als|naar|van)(?: de| het| een)? ",
-    r"(?:candidates?|hired|hiring|chosen) for (?:the |our |an? )?",
-    r"appl(?:y|ied|ying) to be (?:an? |our |the )",
-    r"(?:opportunity|opening|role|need|looking|hiring|requirement) (?:for|:)(?: an?| the)? ",
-    r"(?:developing|recruiting|seeking) an? ",
-)
 HEADS = ("position", "role", "opening", "vacancy", "job", "opportunity", "gig", "posting", "application", "requisition")
 
-_STRONG = re.compile("|".join(STRONG))
-_WEAK = re.compile("|".join(WEAK))
-# The words with which an anchor can begin: a mail is looked at only where one of them stands.
-_OPENERS = frozenset(re.findall(r"[a-zà-ÿ']{2,}", " ".join((*STRONG, *WEAK)))) - {"the", "an", "our"} | {"a", "à"}
 _HEAD_WORDS = frozenset(f"{word}{s}" for word in HEADS for s in ("", "s"))
 _DETERMINERS = frozenset(("the", "our", "an", "a", "your", "this", "following", "open", "opened"))
 _PREPOSITIONS = frozenset(("for", "to", "in", "about", "regarding"))
@@ -65,18 +32,45 @@ _STOP = re.compile(
 )
 _PLACE = re.compile(r"\s(?:in|en|à|em|in\sder|a)\s(?=[A-ZÀ-Þ]).*$")
 QUOTES = "\"“”„«»‘’'"
+_SMALL_END = re.compile(
+    r"\s(?:en|na|no|em|in|a|da|do|at|bei|chez|bij|presso|with|@)(?:\s(?:the|la|el|der|dem|de))?\s*$|\s[-–—|]\s*$"
+)
 _QUOTED = re.compile(r"[\"„“”«»]\s?([^\"„“”«»\n]{3,100}?)\s?[\"“”»«]")
 _SPLIT = re.compile(r"\s+[-–—|•·/@]+\s+|\s*[|•]\s*|:\s+|\s+(?:at|bei|chez|presso|bij)\s+|,\s+from\s+")
 _NUMBER = re.compile(r"(?:[A-Z]{1,5}[-_/.]?){0,2}\d[\dA-Za-z]*(?:[-_/.](?:[A-Z]{1,3}\b|[A-Z]{0,3}\d+))*")
 _DIGITS = re.compile(r"\d{3}")
-_LABEL = re.compile(
-    r"""\b(?:job|req(?:uisition)?|posting|vacancy|position|reference|referenz|ref|kennziffer|stellenkennziffer|stellennummer
-    |stellen-?(?:id|nr)|ausschreibungsnummer|référence|réf|referencia|riferimento|rif|vacaturenummer|referentie|referência|id)
-    [\s.-]?(?:id|nr|no|number|num(?:ber|mer|éro)?|nummer|code|n°)?[\s.:#°)(]{0,3}$|\#$""",
-    re.X,
+_BARE_ID = re.compile(r"(?:JR|REQ|R)[-_]?\d{3,}(?:-\d+)?")
+_LABELS = frozenset(
+    (
+        "job",
+        "req",
+        "requisition",
+        "posting",
+        "vacancy",
+        "position",
+        "reference",
+        "referenz",
+        "ref",
+        "kennziffer",
+        "id",
+        "réf",
+    )
 )
-_BARE_ID = re.compile(r"\b(?:JR|REQ|R)[-_]?\d{3,}(?:-\d+)?\b|\((?:ID:? )?(\d{4,})\)")
-_LEADING_ID = re.compile(r"(?:^|[•\-:]\s)(\d{5,8})\s+(?=[A-Z][a-z]+)")
+_LABELS |= frozenset(
+    (
+        "stellenkennziffer",
+        "stellennummer",
+        "stellen-id",
+        "stellen-nr",
+        "ausschreibungsnummer",
+        "référence",
+        "referencia",
+    )
+)
+_LABELS |= frozenset(
+    ("riferimento", "rif", "vacaturenummer", "referentie", "referência", "job-id", "job-nr", "jobid", "req-id")
+)
+_COUNTS = frozenset(("id", "nr", "no", "number", "nummer", "numéro", "code", "n°", "número", "numero", "nº"))
 _DATE = re.compile(r"(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d")
 
 
@@ -118,18 +112,28 @@ def requisition_of(passages: Passages, role: Role | None) -> str | None:
     """The requisition or posting number, as written; years and dates are none."""
     if role is not None and (found := _TITLE_ID.search(role.raw)) and not _DATE.fullmatch(found[0]):
         return found[0]
-    for words in (passages.subject, passages.prose):
-        text = words.text[:2500]
-        if not _DIGITS.search(text):
-            continue
-        if found := _BARE_ID.search(text) or _LEADING_ID.search(text):
-            return found[found.lastindex or 0]
-        for digits in _DIGITS.finditer(text):
-            start = max(text.rfind(sign, 0, digits.start()) for sign in " \n(#:") + 1
-            number = _NUMBER.match(text, start)
-            if number and _LABEL.search(words.low[max(0, start - 30) : start]) and not _DATE.fullmatch(number[0]):
-                return number[0]
-    return None
+    numbers = (_number_at(words, at) for words in (passages.subject, passages.prose) for at in _numbers(words))
+    return next((number for number in numbers if number), None)
+
+
+def _numbers(words: Words) -> Iterator[int]:
+    """The places of words with a number in them, in the first part of a text."""
+    for at, bare in enumerate(words.bare[:400]):
+        if len(bare) > 2 and not bare.isalpha() and _DIGITS.search(bare):
+            yield at
+
+
+def _number_at(words: Words, at: int) -> str | None:
+    word = words.words[at].strip(SIGNS)
+    number = _NUMBER.match(word)
+    if number is None or number.end() < len(word) or _DATE.fullmatch(word):
+        return None
+    before = words.bare[max(0, at - 2) : at]
+    labelled = bool(before) and (before[-1] in _LABELS or (before[-1] in _COUNTS and before[0] in _LABELS))
+    marked = words.words[at].startswith(("#", "(#")) or (words.words[at][0] == "(" and word.isdigit() and len(word) > 3)
+    leads = word.isdigit() and 5 <= len(word) <= 8 and before[-1:] in {(), ("",), ("\n",), ("-",)}
+    followed = words.words[at + 1 : at + 2] and words.words[at + 1].istitle()
+    return word if labelled or marked or _BARE_ID.fullmatch(word) or (leads and followed) else None
 
 
 def _guesses(passages: Passages, company: str | None, vendor: Vendor | None) -> Iterator[Guess]:
@@ -155,17 +159,24 @@ def _anchored(words: Words) -> tuple[list[Guess], list[Guess]]:
     strong: list[Guess] = []
     weak: list[Guess] = []
     for at, bare in enumerate(words.bare):
-        if bare not in _OPENERS or len(strong) > 5 or len(weak) > 9:
+        if bare not in _openers() or len(strong) > 5 or len(weak) > 9:
             continue
         window = words.window(at)
         low = lower(window)
-        if found := _STRONG.match(low):
+        if found := pattern("role_strong").match(low):
             strong.append(_read(window, found.end(), sure=True))
-        elif found := _WEAK.match(low):
+        elif found := pattern("role_weak").match(low):
             weak.append(_read(window, found.end(), sure=False))
         elif bare in _POSTS and _named_next(words.words[at : at + 2]):
             strong.append(replace(_read(window, len(words.words[at]) + 1, sure=False), printed=True))
     return strong, weak
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words that anchors are made of: a mail is looked at only where one of them stands."""
+    anchors = " ".join((*alternatives("role_strong"), *alternatives("role_weak")))
+    return frozenset(re.findall(r"[a-zà-ÿ']{2,}", anchors)) - {"the", "an", "our"} | {"a", "à"}
 
 
 def _named_next(pair: tuple[str, ...]) -> bool:
@@ -268,7 +279,7 @@ def _from_board(passages: Passages, company: str | None, *, sure: bool) -> Itera
 
 
 def _accept(guess: Guess, company: str | None) -> str | None:
-    text = guess.text
+    text = _without_company(guess.text, company)
     titled = is_title(_PLACE.sub("", text))
     if not titled and not guess.sure and not (guess.printed and _is_capitalised(text)):
         return None
@@ -279,6 +290,14 @@ def _accept(guess: Guess, company: str | None) -> str | None:
     if all(w in words_of("applying") or w in words_of("vague") for w in words) or words[0] in words_of("not_first"):
         return None
     return title if titled or (title[0].isupper() and len(words) <= 7) else None
+
+
+def _without_company(text: str, company: str | None) -> str:
+    """'Analista de datos en Costaverde' without the employer and the small word before it."""
+    at = text.casefold().find(company.casefold()) if company else -1
+    small = _SMALL_END.search(text[:at]) if at > 0 else None
+    shorter = text[: small.start()] if small else ""
+    return shorter if is_title(shorter) else text
 
 
 def _is_capitalised(text: str) -> bool:

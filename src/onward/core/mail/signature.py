@@ -4,32 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-SIGN_OFFS = (
-    r"(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many|our best)?\s?(?:regards|wishes)", r"all the best", r"best",
-    r"(?:yours )?(?:sincerely|faithfully|truly)(?: yours)?", r"sincerely", r"respectfully", r"cheers", r"warmly", r"take care",
-    r"(?:many )?thanks(?: again)?(?: (?:and|&) regards)?", r"thank you(?: again)?", r"talk soon", r"speak soon", r"cordially",
-    r"(?:mit )?(?:freundliche[nm]?|beste[nm]?|liebe[nm]?|viele[nm]?|herzliche[nm]?|schone[nm]?|sonnige[nm]?)"
-    r"(?: \w+)? gru(?:ss|ß|s)e?n?(?: aus \w+)?", r"mfg", r"lg", r"gru(?:ss|ß)", r"vielen dank", r"bis bald",
-    r"(?:bien |tres )?cordialement", r"bien a (?:vous|toi)", r"(?:sinceres |meilleures )?salutations(?: distinguees)?", r"a bientot",
-    r"belle journee", r"bonne journee", r"merci(?: beaucoup)?",
-    r"(?:un )?(?:cordial )?saludos?(?: cordial(?:es)?)?", r"atentamente", r"(?:muchas )?gracias", r"un abrazo",
-    r"(?:cordiali |distinti |cari )?saluti", r"un (?:caro )?saluto", r"grazie(?: mille)?", r"a presto", r"cordialmente",
-    r"(?:met )?(?:vriendelijke|hartelijke|warme) groet(?:en|jes)?", r"groet(?:en|jes)?", r"mvg", r"bedankt", r"tot snel",
-    r"(?:com os melhores |melhores |os melhores )?cumprimentos", r"atenciosamente", r"abracos?", r"obrigad[oa]", r"ate breve",
-    r"saudacoes", r"pozdrawiam(?:y)?", r"z powazaniem", r"(?:med )?(?:venlig|vennlig|vanlig) halsning(?:ar)?", r"med venlig hilsen",
-    r"(?:venlig|vennlig) hilsen", r"mvh", r"s pozdravem", r"ystavallisin terveisin", r"terveisin", r"cu stima", r"salutacions",
-)  # fmt: skip
+from onward.core.mail.wording import alternatives
+
 LINES_UNDER = 7
 
 _ACCENTS = str.maketrans("äöüáàâãéèêëíìîïóòôõúùûçñøåřžěýčšł", "aouaaaaeeeeiiiioooouuucnoarzeycsl")
-_SIGN_OFF = re.compile(rf"(?:.{{0,40}}\b(?:und|and|&|et|y|e|en)\s)?(?:{'|'.join(SIGN_OFFS)})\s*[,.!;:–—-]*\s*(?P<rest>--)?$")
 _INLINE = re.compile(
     r"(?:^|[.!?]\s+)(?:(?:kind|best|warm)\s+regards|regards|sincerely|cheers|cordialement|saludos|best),?\s+(?=[A-ZÀ-Þ])",
     re.I,
 )
 
 
+_WISHES = (" und ", " and ", " & ", " et ", " y ", " en ")
 _INLINE_SIGNS = ("egards", "incerely", "heers", "ordialement", "aludos", "est, ")
 
 
@@ -53,11 +41,25 @@ def signature_of(lines: tuple[str, ...]) -> Signature:
             if inline and len(full) - at <= LINES_UNDER:
                 return Signature((inline, *full[at + 1 : at + LINES_UNDER]), signed=True)
             continue
-        if _SIGN_OFF.match(_plain(line)) and at + 1 < len(full):
+        if _signs_off(line) and at + 1 < len(full):
             return Signature(tuple(full[at + 1 : at + 1 + LINES_UNDER]), signed=True)
         if inline := _tail(line):
             return Signature((inline, *full[at + 1 : at + LINES_UNDER]), signed=True)
     return Signature(tuple(full[-3:]), signed=False)
+
+
+def _signs_off(line: str) -> bool:
+    """A sign-off by itself or at the end of a wish ('Schönes Wochenende und beste Grüße')."""
+    low = _plain(line)
+    if _sign_off().match(low):
+        return True
+    link = next((link for link in _WISHES if link in low), None)
+    return link is not None and _sign_off().match(low.rpartition(link)[2]) is not None
+
+
+@cache
+def _sign_off() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(alternatives('sign_offs'))})\s*[,.!;:–—-]*\s*(?:--)?$")
 
 
 def _plain(line: str) -> str:
