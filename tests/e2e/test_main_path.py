@@ -6,7 +6,7 @@ import json
 import mailbox
 import re
 import runpy
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -109,7 +109,7 @@ def development_mbox(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rows = DATA / "data" / "mail" / "dev.jsonl"
     if not rows.exists():
         pytest.skip("the development mails are not beside this checkout")
-    message: Callable = runpy.run_path(str(DATA / "tools" / "score_mail.py"))["message"]
+    message = runpy.run_path(str(DATA / "tools" / "score_mail.py"))["message"]
     path = tmp_path_factory.mktemp("mails") / "development.mbox"
     box = mailbox.mbox(path)
     for line in rows.read_text(encoding="utf-8").splitlines():

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def stranger() -> Client:
-    return Client()
+    return Client(headers={"host": "127.0.0.1"})
 
 
 def test_it_keeps_the_door_shut_without_a_token(stranger):
@@ -63,7 +63,7 @@ def test_it_lets_no_other_site_write(stranger, settings):
 
 
 def test_a_write_without_the_form_s_own_token_is_refused(settings):
-    strict = Client(enforce_csrf_checks=True)
+    strict = Client(enforce_csrf_checks=True, headers={"host": "127.0.0.1"})
     strict.cookies["onward-80"] = settings.LOCAL_TOKEN
     assert strict.post("/moves/answer", {"move": "tray:1", "state": "done"}).status_code == 403
 

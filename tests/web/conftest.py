@@ -29,6 +29,6 @@ def alice(db) -> User:
 @pytest.fixture
 def browser(alice, today) -> Client:
     """Alice's browser, with the key of this start."""
-    client = Client(headers={"host": "testserver"})
+    client = Client(headers={"host": "127.0.0.1"})
     client.cookies["onward-80"] = settings.LOCAL_TOKEN
     return client

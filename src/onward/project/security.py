@@ -18,7 +18,7 @@ from onward.project import clock
 from onward.records.actions.account import local_user
 
 Respond = Callable[[HttpRequest], HttpResponse]
-HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]", "testserver"})
+HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
 CLOSED = (
     "Onward is running, but this window has no key to it. "
     "Open the address that Onward printed when it started (it ends in ?token=…)."
@@ -64,7 +64,7 @@ class LocalSeeker:
 def _local_host(request: HttpRequest) -> bool:
     host = request.META.get("HTTP_HOST", "")
     name = host.rsplit(":", 1)[0] if host.rsplit(":", 1)[-1].isdigit() else host
-    return name.lower() in (HOSTS if settings.TESTING else HOSTS - {"testserver"})
+    return name.lower() in HOSTS
 
 
 def _foreign_post(request: HttpRequest) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -76,13 +77,13 @@ def test_it_asks_who_hires_only_while_nobody_is_known():
 
 
 def test_it_thanks_after_a_talk_once():
-    talked = {"stage": Stage.INTERVIEW, "last_interview_on": days_ago(1), "last_event_on": days_ago(1)}
+    talked: dict[str, Any] = {"stage": Stage.INTERVIEW, "last_interview_on": days_ago(1), "last_event_on": days_ago(1)}
     assert does(applications=(application(**talked),)) == ["note:interview_thank_you"]
     assert does(applications=(application(**talked, thanked_interview=True),)) == []
 
 
 def test_it_asks_where_things_stand_a_week_after_a_talk():
-    talked = {"stage": Stage.INTERVIEW, "last_interview_on": days_ago(7), "last_event_on": days_ago(7)}
+    talked: dict[str, Any] = {"stage": Stage.INTERVIEW, "last_interview_on": days_ago(7), "last_event_on": days_ago(7)}
     assert does(applications=(application(**talked),)) == ["note:follow_up"]
     assert does(applications=(application(**talked, follow_ups_on=(days_ago(1),)),)) == []
 

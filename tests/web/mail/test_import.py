@@ -73,6 +73,12 @@ def test_it_takes_several_at_once(browser):
     assert answer["Location"] == "/mail/import/"
 
 
+def test_a_script_that_watches_the_sending_is_told_where_to_go(browser):
+    file = SimpleUploadedFile("inbox.mbox", MAIL.encode())
+    answer = browser.post("/mail/import/", {"files": file}, headers={"X-Upload": "1"})
+    assert (answer.status_code, answer["X-Go"]) == (204, f"/mail/import/{Import.objects.get().pk}/")
+
+
 def test_a_name_is_shown_and_never_used_as_a_path(browser, home):
     hand_in(browser, MAIL, name="..%2f..\\evil<b>.mbox")
     assert "<b>" not in text(browser.get("/mail/import/"))
@@ -102,12 +108,12 @@ def test_it_asks_for_a_file_when_there_is_none(browser):
 
 def test_it_refuses_what_the_disk_has_no_room_for(browser, monkeypatch):
     monkeypatch.setattr("onward.web.mail.import_views.has_room", lambda request: False)
-    assert hand_in(browser, MAIL).status_code == 507
+    assert hand_in(browser, MAIL).status_code == 422
     assert not Import.objects.exists()
 
 
 def test_it_takes_nothing_without_the_token_of_the_form(alice, today, settings):
-    strict = Client(enforce_csrf_checks=True, headers={"host": "testserver"})
+    strict = Client(enforce_csrf_checks=True, headers={"host": "127.0.0.1"})
     strict.cookies["onward-80"] = settings.LOCAL_TOKEN
     assert hand_in(strict, MAIL).status_code == 403
     assert not Import.objects.exists()
