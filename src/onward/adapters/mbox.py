@@ -59,7 +59,7 @@ def split(stream: IO[bytes], start: int = 0) -> Iterator[Piece]:
             yield _piece(at, total + mark, held[:mark], large)
             del held[:mark]
             at, total, large, looked = at + total + mark, 0, False, 0
-        looked = max(0, len(held) - _TAIL)
+        looked = max(0, len(held) - _TAIL - 1)  # the line end before a From line may stand right there
         if len(held) > MAX_HELD or (large and len(held) > KEPT_OF_LARGE + 2 * _CHUNK):
             spare = len(held) - _TAIL - KEPT_OF_LARGE
             del held[KEPT_OF_LARGE : KEPT_OF_LARGE + spare]

@@ -69,21 +69,19 @@ def read_source(path: Path, *, after: str | None = None) -> Iterator[RawMail]:
     key, offset, position = _place(after)
     done = 0
     try:
-        quiet = recognise(path).kind == "takeout"
+        found = recognise(path)
+        if not found.files and after is None:
+            yield _trouble(_nothing(path), position, 0, found.problem or f"{path.name} holds nothing.")
+            return
         for file in files_of(path):
             begin = 0 if key is None or file.key > key else offset if file.key == key else _DONE
             if begin != _DONE:
-                for mail in _mails(file, begin, position, done, quiet=quiet):
+                for mail in _mails(file, begin, position, done, quiet=found.kind == "takeout"):
                     yield mail
                     position = mail.position + 1
             done += file.size
     except (OSError, *BROKEN) as error:
-        yield _trouble(
-            File((), path.name, 0, lambda: path.open("rb")),
-            position,
-            done,
-            f"{path.name} can't be read: {reason(error)}.",
-        )
+        yield _trouble(_nothing(path), position, done, f"{path.name} can't be read: {reason(error)}.")
 
 
 def kind_of(head: bytes, name: str = "") -> str:
@@ -192,6 +190,10 @@ def _alone(file: File, kind: str, position: int, done: int) -> RawMail:
 
 def _trouble(file: File, position: int, done: int, problem: str) -> RawMail:
     return RawMail(file.source, position, 0, b"", problem, _mark(file.key, _DONE, position + 1), done + file.size)
+
+
+def _nothing(path: Path) -> File:
+    return File((), path.name, 0, lambda: path.open("rb"))
 
 
 def _mark(key: Key, offset: int, position: int) -> str:

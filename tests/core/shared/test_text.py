@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onward.core.shared.text import fold, one_line, plain
@@ -26,6 +26,7 @@ def test_a_pile_of_marks_on_one_letter_is_cut_and_does_not_stall():
     assert len(plain("a" + "\u0301\u0316" * 100_000)) < 100
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_plain_text_has_no_control_character_and_stays_as_it_is(text: str):
     once = plain(text)
@@ -33,6 +34,7 @@ def test_plain_text_has_no_control_character_and_stays_as_it_is(text: str):
     assert plain(once) == once
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_folding_keeps_every_offset(text: str):
     assert len(fold(text)) == len(text)
@@ -42,6 +44,7 @@ def test_folding_drops_case_and_accents():
     assert fold("Ça S'est très bien passé, İstanbul, Größe") == "ca s'est tres bien passe, istanbul, große"
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_one_line_is_one_line(text: str):
     assert "\n" not in one_line(text)

@@ -27,10 +27,15 @@ _SKIPPED = frozenset(_SKIPPED_TAGS.split())
 _UNCLOSED = frozenset(_UNCLOSED_TAGS.split())
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _MAY_HIDE = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*[01](?![\d.])|max-height\s*:\s*0"
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|max-height\s*:\s*0"
     r"|opacity\s*:\s*0(?![\d.]*[1-9])|\shidden\b",
     re.IGNORECASE,
 )
+_MAY_BE_SMALL = re.compile(r"font-size\s*:\s*[01](?![\d.])", re.IGNORECASE)
+_MAYBE_HIDDEN_BY_STYLE = ",".join(
+    ("[hidden]", *(f'[style*="{word}" i]' for word in ("none", "hidden", "mso-hide", "opacity", "max-height")))
+)
+_MAYBE_HIDDEN = f'{_MAYBE_HIDDEN_BY_STYLE},[style*="font-size" i]'
 _HIDES = re.compile(r"display:none|visibility:hidden|mso-hide:all|opacity:0(?:\.0+)?(?:;|!|$)|max-height:0(?:px|;|!|$)")
 _NO_SIZE = re.compile(r"font-size:[01](?:px|pt|em|%)?(?:;|!|$)")
 _ALL_TAGS = re.compile(
@@ -54,7 +59,8 @@ def read_html(html: str) -> tuple[str, str | None]:
         tree = LexborHTMLParser(html)
     except Exception:  # the parser promises to read anything; if it does not, the words still count
         return strip_tags(html), _NO_LAYOUT
-    hidden = _hidden(tree) if _MAY_HIDE.search(html) else frozenset()
+    size_hides = bool(_MAY_BE_SMALL.search(html))
+    hidden = _hidden(tree, size_hides=size_hides) if size_hides or _MAY_HIDE.search(html) else frozenset()
     root = tree.body or tree.root
     return (_text(root, hidden) if root is not None else ""), problem
 
@@ -84,12 +90,13 @@ def strip_tags(html: str) -> str:
     return unescape(_ALL_TAGS.sub("\n", html[: MAX_LENGTH // 4]))
 
 
-def _hidden(tree: LexborHTMLParser) -> frozenset[int]:
+def _hidden(tree: LexborHTMLParser, *, size_hides: bool) -> frozenset[int]:
     """Which elements no reader sees: hidden by their own style, by the attribute, or with letters of no size."""
-    found = {node.mem_id for node in tree.css("[hidden]")}
-    for node in tree.css("[style]"):
-        style = "".join((node.attributes.get("style") or "").lower().split())
-        if _HIDES.search(style) or (_NO_SIZE.search(style) and not _sized_inside(node)):
+    found: set[int] = set()
+    for node in tree.css(_MAYBE_HIDDEN if size_hides else _MAYBE_HIDDEN_BY_STYLE):
+        attributes = node.attributes
+        style = "".join((attributes.get("style") or "").lower().split())
+        if "hidden" in attributes or _HIDES.search(style) or (_NO_SIZE.search(style) and not _sized_inside(node)):
             found.add(node.mem_id)
     return frozenset(found)
 

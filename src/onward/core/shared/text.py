@@ -24,6 +24,7 @@ _CLASSES = tuple(
 _ODD = re.compile(f"[{_BLANKS}{_SINGLE}{_DOUBLE}{_HYPHENS}{_ENDS}{_UNSEEN}]")
 # Normalising is quadratic in runs of marks; no language sets thirty upon one letter.
 _PILE = re.compile(r"([^\w\s\x00-\u02ff]{30})[^\w\s\x00-\u02ff]+")
+_FAR = re.compile(r"[^\x00-\u02ff]{31}")
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 _MANY_ENDS = re.compile(r"\n{3,}")
 _MANY_BLANKS = re.compile(r"  +")
@@ -35,7 +36,7 @@ def plain(text: str) -> str:
     Runs of blanks and of empty lines shrink, lines lose the blanks around them. Folding twice gives the same.
     """
     if not text.isascii():
-        text = unicodedata.normalize("NFC", _PILE.sub(r"\1", text))
+        text = _composed(text)
     if "\r" in text:
         text = text.replace("\r\n", "\n")
     odd = set(_ODD.findall(text))
@@ -43,11 +44,17 @@ def plain(text: str) -> str:
         for letter in odd:
             text = text.replace(letter, _instead(letter))
         if not text.isascii():  # a joiner gone may leave two letters that compose
-            text = unicodedata.normalize("NFC", _PILE.sub(r"\1", text))
+            text = _composed(text)
     if "  " in text:
         text = _MANY_BLANKS.sub(" ", text)
     text = "\n".join([line.strip() for line in text.split("\n")])
     return (_MANY_ENDS.sub("\n\n", text) if "\n\n\n" in text else text).strip()
+
+
+def _composed(text: str) -> str:
+    if _FAR.search(text):
+        text = _PILE.sub(r"\1", text)
+    return unicodedata.normalize("NFC", text)
 
 
 @lru_cache(maxsize=4096)
