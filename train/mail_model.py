@@ -37,7 +37,7 @@ GROUPS = {
     "offer": "progress", "update": "progress", "outreach": "outreach", "alert": "noise", "unrelated": "noise",
 }  # fmt: skip
 UNSURE_LABELS = {("syn_triage", "update")}  # labels known to be partly wrong: measured, not learned from
-ROUNDS, RATE, RIDGE_SIGNS, RIDGE_WORDS = 250, 0.05, 4e-4, 1.5e-3
+ROUNDS, RATE, RIDGE_SIGNS, RIDGE_WORDS = 250, 0.05, 1.5e-3, 1.5e-3
 
 
 @dataclass(frozen=True)

@@ -22,10 +22,11 @@ _DAEMON = re.compile(r"^(?:mailer-daemon|postmaster)@", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Senders:
-    """Domains that send no mail of a search, and the words in the names of people who hire."""
+    """Domains that send no mail of a search, and words in the names of people who hire and of newsletters."""
 
     noise: frozenset[str]
     people: re.Pattern[str]
+    letters: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Cues:
     board: bool = False
     noise: bool = False
     people: bool = False
+    letter: bool = False
     bulk: bool = False
     calendar: bool = False
     automatic: tuple[str, str] | None = None
@@ -46,7 +48,8 @@ def load_senders() -> Senders:
     """The lists of senders.toml."""
     book = tomllib.loads(resources.files("onward.core.mail").joinpath("senders.toml").read_text("utf-8"))
     people = re.compile(rf"(?:^|[^a-z])(?:{book['people']})(?:[^a-z]|$)", re.I)
-    return Senders(frozenset(book["noise"]), people)
+    letters = re.compile(rf"(?:^|[^a-z])(?:{book['letters']})(?:[^a-z]|$)", re.I)
+    return Senders(frozenset(book["noise"]), people, letters)
 
 
 def read_cues(message: Message) -> Cues:
@@ -65,6 +68,7 @@ def read_cues(message: Message) -> Cues:
         board=vendor is not None and vendor.kind in ("board", "social"),
         noise=not senders.noise.isdisjoint(domains),
         people=bool(senders.people.search(f"{message.sender.name} {message.sender.email}")),
+        letter=bool(senders.letters.search(message.sender.email.rpartition("@")[0])),
         bulk=bulk,
         calendar=any("REQUEST" in calendar[:2000].upper() for calendar in message.calendars),
         automatic=_automatic(message),

@@ -32,7 +32,7 @@ def sign_features(reading: Reading, cues: Cues, opinion: Opinion | None) -> list
     else:
         found.append("rules.none")
     found += _share(job_share(reading, cues))
-    found += [name for name in ("ats", "board", "noise", "people", "bulk", "calendar") if getattr(cues, name)]
+    found += [name for name in ("ats", "board", "noise", "people", "letter", "bulk", "calendar") if getattr(cues, name)]
     found += [f"longer>{at}" for at in (15, 40, 100, 200, 400) if len(reading.body) > at]
     return found
 

@@ -35,10 +35,11 @@ def form_opinion(reading: Reading, cues: Cues) -> Opinion | None:
 
 def job_share(reading: Reading, cues: Cues) -> float:
     """How much a mail is about a job, against anything else: above 0 it is, the sender counting too."""
-    job = {(s.sentence) for s in reading.signs if s.topic == "job"}
-    elsewhere = {(s.sentence, s.first) for s in reading.signs if s.topic == "elsewhere"}
-    share = min(4.0, float(len(job))) - 1.2 * len(elsewhere)
-    return share + 3 * cues.ats + 2 * cues.board + 1 * cues.people - 3 * cues.noise
+    job = {s.sentence for s in reading.signs if s.topic == "job" and s.strength == "sure"}
+    hint = {s.sentence for s in reading.signs if s.topic == "job"} - job
+    elsewhere = {s.sentence: s.sentence in job for s in reading.signs if s.topic == "elsewhere"}
+    share = min(4.0, len(job) + 0.5 * len(hint)) - sum(0.6 if beside else 1.2 for beside in elsewhere.values())
+    return share + 3 * cues.ats + 2 * cues.board + 1 * cues.people - 3 * cues.noise - 2 * cues.letter
 
 
 def _no(reading: Reading, cues: Cues, about: float) -> Opinion | None:
@@ -51,11 +52,14 @@ def _no(reading: Reading, cues: Cues, about: float) -> Opinion | None:
         return None
     deciding = sure or open_
     sentences = {s.sentence for s in deciding}
-    astray = any(s.topic == "elsewhere" and s.sentence in sentences for s in reading.signs)
-    supports = len({s.sentence for s in weak} | {s.sentence for s in open_} - sentences)
-    if sure and not astray:
+    job = {s.sentence for s in reading.signs if s.topic == "job" and s.strength == "sure"}
+    elsewhere = {s.sentence for s in reading.signs if s.topic == "elsewhere"}
+    if len(elsewhere) > 1 and len(elsewhere) >= len(job):
+        return None
+    if sure and not cues.letter and not (elsewhere & sentences - job):
         return Opinion(Kind.REJECTION, SURE, _evidence(sure, weak))
-    if sure or (open_ and supports >= 2):
+    supported = len({s.sentence for s in weak + open_}) > 1 or (weak and about >= 2)
+    if sure or (open_ and supported):
         return Opinion(Kind.REJECTION, LIKELY, _evidence(deciding, weak))
     return None
 

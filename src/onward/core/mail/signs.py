@@ -63,9 +63,15 @@ def read_folded(subject: str, body: str, language: str | None) -> Reading:
     tokens = _TOKEN.findall(texts[0]), _TOKEN.findall(texts[1])
     signs: list[Sign] = []
     if len(tokens[1]) < _FEW or _JOB.search(texts[0]) or _JOB.search(texts[1]):
-        signs = [*_signs(tokens[0], "subject"), *_signs(tokens[1], "body")]
+        signs = _without_neutral([*_signs(tokens[0], "subject"), *_signs(tokens[1], "body")])
     words = [tuple(token for token in part if token[0] != CUT) for part in tokens]
     return Reading(words[0], words[1], tuple(signs), texts)
+
+
+def _without_neutral(signs: list[Sign]) -> list[Sign]:
+    """Boilerplate with words of refusal ('incomplete applications are not considered') says no no."""
+    neutral = {(s.where, s.sentence) for s in signs if s.topic == "neutral"}
+    return [s for s in signs if s.topic not in ("rejection", "gone") or (s.where, s.sentence) not in neutral]
 
 
 def body_end(body: str) -> int:

@@ -16,7 +16,7 @@ from onward.core.mail.details import find_details
 from onward.core.mail.language import BY_TEMPLATES, UNDERSTOOD, detect_language
 from onward.core.mail.message import Message
 from onward.core.mail.model import Model, load_model
-from onward.core.mail.rules import PROBABLY, SURE, Opinion, form_opinion
+from onward.core.mail.rules import PROBABLY, SURE, Opinion, form_opinion, job_share
 from onward.core.mail.sentences import fold, keep_spans, words
 from onward.core.mail.signs import Reading, Sign, body_end, read_folded
 from onward.core.mail.verdict import Kind, Verdict
@@ -134,7 +134,7 @@ def _own_mail(message: Message, reading: Reading, seeker: frozenset[str]) -> Gue
 def weigh(seen: Look, model: Model) -> Guess:
     """The kind, how sure, and whether to ask: a clear no by the rules stands, else the model decides."""
     chances = model.weigh(seen.reading, seen.cues, seen.opinion)
-    if not _says_no(seen.reading):
+    if not _says_no(seen):
         chances[Kind.REJECTION] = 0.0
     kind = max(chances, key=lambda each: chances[each])
     if seen.opinion and seen.opinion.strength >= SURE and seen.opinion.kind is Kind.REJECTION:
@@ -150,9 +150,10 @@ def _thin(seen: Look) -> bool:
     return seen.language not in UNDERSTOOD and seen.language is not None
 
 
-def _says_no(reading: Reading) -> bool:
-    """Whether any words of a no are there. Without them the model alone never says no."""
-    return any(s.topic == "gone" or (s.topic == "rejection" and s.strength != "weak") for s in reading.signs)
+def _says_no(seen: Look) -> bool:
+    """Whether any words of a no are there, about a job. Without them the model alone never says no."""
+    no = any(s.topic == "gone" or (s.topic == "rejection" and s.strength != "weak") for s in seen.reading.signs)
+    return no and job_share(seen.reading, seen.cues) > 0
 
 
 def _asks(kind: Kind, confidence: float, seen: Look) -> bool:
