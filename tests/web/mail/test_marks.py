@@ -24,6 +24,14 @@ def test_it_leaves_alone_what_stands_elsewhere():
     assert mark(TEXT, [Evidence("subject", "Dear", 0, 4, "x")], "body") == (Stretch(TEXT),)
 
 
+def test_stretches_that_overlap_become_one_that_says_both():
+    text = "complete a take-home exercise"
+    found = [Evidence("body", "", 0, 20, "asks for a test"), Evidence("body", "", 11, 29, "asks for a test")]
+    assert mark(text, found, "body") == (Stretch(text, "asks for a test"),)
+    found[1] = Evidence("body", "", 11, 29, "work at home")
+    assert mark(text, found, "body") == (Stretch(text, "asks for a test; work at home"),)
+
+
 @given(
     some.text(max_size=40),
     some.lists(some.tuples(some.integers(-5, 50), some.integers(-5, 50)), max_size=6),

@@ -65,7 +65,7 @@ def judge(request: Asked) -> HttpResponse:
 @own_rows
 def opened(request: Asked, mail_id: int) -> HttpResponse:
     mail = read.mail(request.user, mail_id)
-    return _show(request, mail, CorrectForm(initial=_as_stands(mail)))
+    return _show(request, mail, CorrectForm(initial=_as_likely(mail)))
 
 
 @require_POST
@@ -114,6 +114,13 @@ def _show(request: Asked, mail: MailOpen, form: CorrectForm) -> HttpResponse:
 def _as_stands(mail: MailOpen) -> dict[str, Any]:
     row = mail.row
     return {"kind": row.kind.value, "application_id": row.application_id, "company": row.company, "role": row.role}
+
+
+def _as_likely(mail: MailOpen) -> dict[str, Any]:
+    """Fill in how it stands, and the one application it could be about where there is just one."""
+    stands = _as_stands(mail)
+    only = mail.could_be[0][0] if len(mail.could_be) == 1 else None
+    return {**stands, "application_id": stands["application_id"] or only}
 
 
 def _belongs(request: Asked, mail: MailOpen) -> tuple[tuple[int, str], ...]:

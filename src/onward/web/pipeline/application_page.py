@@ -11,7 +11,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from onward.core.people.contact import ContactNow
-from onward.core.pipeline.application import InterviewNow, PostingNow, TimelineEntry
+from onward.core.pipeline.application import ApplicationRow, InterviewNow, PostingNow, TimelineEntry
+from onward.core.pipeline.stages import Stage
 from onward.core.plan.move import Agenda
 from onward.core.shared.source import Source
 from onward.records.queries.errors import NotFound
@@ -24,8 +25,17 @@ from onward.web.papers import Paper, document_paper, mail_paper, note_paper
 from onward.web.pipeline.pages import Line, line, standing_says
 from onward.web.today.doing import Button, button_for
 
-# The notes that can be begun from an application; the Comeback offers its own.
-NOTES_HERE = ("follow_up", "interview_thank_you", "outreach", "thank_you", "feedback_request", "check_in", "withdrawal")
+TALKING = frozenset({Stage.SCREENING, Stage.INTERVIEW, Stage.OFFER})
+# The notes that can be begun from an application, by where it stands.
+NOTES_AT = {
+    Stage.SAVED: ("outreach", "referral_request"),
+    Stage.APPLIED: ("follow_up", "outreach", "referral_request", "withdrawal"),
+    Stage.SCREENING: ("interview_thank_you", "follow_up", "withdrawal"),
+    Stage.INTERVIEW: ("interview_thank_you", "follow_up", "withdrawal"),
+    Stage.OFFER: ("offer_accept", "offer_decline", "offer_more_time", "interview_thank_you"),
+    Stage.REJECTED: ("thank_you", "feedback_request", "check_in", "connection_request"),
+}
+NOTES_LATER = ("check_in", "reconnect", "connection_request")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +123,7 @@ class ApplicationPage:
     version: int
     standing: str
     since: Day | None
+    moved: Day | None
     channel: str
     timeline: tuple[Said, ...]
     talks: tuple[Talk, ...]
@@ -137,7 +148,8 @@ def application_page(opened: ApplicationOpen, today: date, agenda: Agenda | None
         line=line(row, today),
         version=row.version,
         standing=standing_says(row),
-        since=day(row.since, today),
+        since=day(_since(row), today),
+        moved=day(row.last_event_on, today) if row.stage in TALKING else None,
         channel=words.word(words.CHANNELS, row.channel) if row.channel else "",
         timeline=tuple(_said(entry, today) for entry in opened.timeline),
         talks=tuple(_talk(talk, today) for talk in opened.interviews),
@@ -150,7 +162,7 @@ def application_page(opened: ApplicationOpen, today: date, agenda: Agenda | None
         comeback=_comeback(opened, today),
         moves=_moves(agenda, row.id, today) if agenda else (),
         others=tuple(line(other, today) for other in opened.other_applications),
-        note_kinds=tuple((key, words.word(words.NOTES, key)) for key in NOTES_HERE),
+        note_kinds=tuple((key, words.word(words.NOTES, key)) for key in NOTES_AT.get(row.stage, NOTES_LATER)),
         made_by=opened.made_by_import,
         hires=opened.hiring_person,
     )
@@ -193,6 +205,11 @@ def _talk(talk: InterviewNow, today: date) -> Talk:
         they_asked=talk.they_asked,
         i_proved=talk.i_proved,
     )
+
+
+def _since(row: ApplicationRow) -> date | None:
+    """Say since when, where that is one day; how talks go on is said by when they last moved."""
+    return None if row.stage in TALKING else row.since
 
 
 def find_event(opened: ApplicationOpen, event_id: int) -> TimelineEntry:

@@ -18,6 +18,7 @@ from onward.web.days import Day, day
 from onward.web.paging import Pager, pager
 
 SHOWN = ("live", "over", "all", *(stage.value for stage in Stage))
+LONG = 14  # days after which a date that passed is history, not a call (our judgement)
 # Green where someone talks with you; stone for what is over, whoever ended it.
 TONES = {
     Stage.SCREENING: "go",
@@ -51,6 +52,7 @@ class Line:
     moved: Day | None
     due: Day | None
     due_now: bool
+    due_long: bool
     posted: Day | None
 
 
@@ -111,7 +113,8 @@ def line(row: ApplicationRow, today: date) -> Line:
         applied=day(row.applied_on, today),
         moved=day(row.last_event_on, today),
         due=day(row.next_due_on, today) if row.live else None,
-        due_now=row.live and row.next_due_on is not None and row.next_due_on <= today,
+        due_now=_away(row, today) in range(-LONG, 1),
+        due_long=row.live and _away(row, today) < -LONG,
         posted=day(row.posted_on, today),
     )
 
@@ -130,3 +133,8 @@ def _stages(listing: Listing, show: str) -> list[Tab]:
     kept = {"live": LIVE, "over": tuple(ENDS)}.get(show, tuple(Stage))
     found = [(stage.value, listing.by_stage.get(stage.value, 0)) for stage in Stage if stage in kept]
     return [Tab(key, words.word(words.STAGES, key), count, key == show) for key, count in found if count]
+
+
+def _away(row: ApplicationRow, today: date) -> int:
+    """Count the days until something is next due; far ahead where nothing is."""
+    return (row.next_due_on - today).days if row.live and row.next_due_on else 10**6
