@@ -16,7 +16,10 @@ from onward.core.shared.text import one_line
 
 Headers = dict[str, list[str]]
 
-MAX_HEADERS = 1000
+MANY = 1_000
+MAX_NAMES = 20_000
+MAX_BLOCK = 2_000_000
+_MAX_REPEATS = 50
 _MAX_VALUE = 20_000
 _MAX_ADDRESSES = 100
 _LINE = re.compile(r"^([!-9;-~]{1,100})[ \t]*:(.*(?:\n[ \t].*)*)\n?", re.MULTILINE)
@@ -31,16 +34,18 @@ _WIDER = {"iso8859-1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252", "cp1252
 
 
 def parse(block: str) -> tuple[Headers, bool]:
-    """The headers of a block by lower-case name, and whether there were more than we keep."""
+    """The headers of a block by lower-case name, and whether there were oddly many."""
     found: Headers = {}
-    for count, line in enumerate(_LINE.finditer(block)):
-        name = line[1].lower()
-        values = found.setdefault(name, []) if count < MAX_HEADERS or name not in found else []
-        if len(values) < 50:
-            values.append(line[2].strip()[:_MAX_VALUE])
-        if count >= MAX_HEADERS * 20:
-            return found, True
-    return found, sum(map(len, found.values())) >= MAX_HEADERS
+    count = 0
+    for count, (name, value) in enumerate(_LINE.findall(block[:MAX_BLOCK]), 1):
+        key = name.lower()
+        values = found.get(key)
+        if values is None:
+            if count <= MAX_NAMES:
+                found[key] = [value.strip()[:_MAX_VALUE]]
+        elif len(values) < _MAX_REPEATS:
+            values.append(value.strip()[:_MAX_VALUE])
+    return found, count > MANY
 
 
 def codec(label: str) -> str | None:
@@ -125,6 +130,8 @@ def parameters(value: str) -> tuple[str, dict[str, str]]:
     """`text/plain; charset=x` as its main word in lower case and its parameters, RFC 2231 included."""
     main, semicolon, rest = value.partition(";")
     found: dict[str, str] = {}
+    if not rest:
+        return main.strip().lower(), found
     parts: dict[str, dict[int, tuple[bool, str]]] = {}
     for match in _PARAMETER.finditer(semicolon + rest):
         key, raw = match[1].lower(), _unquoted(match[2])

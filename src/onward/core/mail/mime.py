@@ -17,7 +17,6 @@ MAX_DEPTH = 300
 MAX_PARTS = 500
 MAX_LETTERS = 2_000_000  # bytes of one text part before decoding
 MAX_WORK = 200_000_000  # bytes looked through for boundaries: a nest of large parts must not cost minutes
-_MAX_BLOCK = 2_000_000
 _HEADER = re.compile(rb"[!-9;-~]{1,100}[ \t]*:")
 _TEXT_TYPES = frozenset(("text/plain", "text/html", "text/calendar", "text/enriched", "message/delivery-status"))
 
@@ -106,12 +105,12 @@ def _headers(raw: bytes, piece: _Piece, parts: Parts) -> tuple[Headers, int]:
         return {}, start + 1
     if not _HEADER.match(raw, start, end):
         return {}, start
-    stop = raw.find(b"\n\n", start, min(end, start + _MAX_BLOCK))
-    stop, body = (stop, stop + 2) if stop >= 0 else (min(end, start + _MAX_BLOCK),) * 2
+    stop = raw.find(b"\n\n", start, min(end, start + headers.MAX_BLOCK))
+    stop, body = (stop, stop + 2) if stop >= 0 else (min(end, start + headers.MAX_BLOCK),) * 2
     text = headers.decode(raw[start:stop], None)[0]
     found, many = headers.parse(text)
     if many:
-        parts.problems[f"It has more than {headers.MAX_HEADERS:,} headers; the rest were left out."] = None
+        parts.problems[f"It has more than {headers.MANY:,} headers, which no honest mail has."] = None
     return found, body
 
 
