@@ -96,6 +96,35 @@ def table() -> dict[str, Counter[str]]:
     return counts
 
 
+def wrong(field: str) -> int:
+    return table()[field]["wrong"]
+
+
+def share_right(field: str) -> float:
+    counts = table()[field]
+    return counts["right"] / counts.total()
+
+
+def test_the_employer_is_right_or_not_said():
+    assert share_right("company") >= 0.95
+    assert wrong("company") <= 1
+
+
+def test_the_role_is_right_or_not_said():
+    assert share_right("role") >= 0.95
+    assert wrong("role") == 0
+
+
+def test_the_person_is_never_wrong():
+    assert share_right("person") >= 0.95
+    assert wrong("person") == 0
+
+
+def test_dates_numbers_and_what_a_no_leaves_open_are_never_wrong():
+    for field in ("interview_at", "deadline", "requisition", *FLAGS):
+        assert wrong(field) == 0, field
+
+
 def test_it_has_at_least_eighty_invented_mails_in_seven_languages():
     assert len(rows()) >= 80
     assert {row["lang"] for row in rows()} == {"en", "de", "fr", "es", "it", "nl", "pt"}

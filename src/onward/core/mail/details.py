@@ -9,13 +9,15 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from onward.core.mail.calendar import first_event
-from onward.core.mail.company_cues import company_of, domain_of
+from onward.core.mail.company_cues import company_of
+from onward.core.mail.company_sender import domain_of
 from onward.core.mail.dates_in_text import Moment, moments
 from onward.core.mail.message import Message
 from onward.core.mail.passages import LIMIT, Passages, passages_of
 from onward.core.mail.person_cues import is_no_reply, person_of
 from onward.core.mail.prospects import feedback_in, for_the_post_only, is_post_gone, may_reapply
-from onward.core.mail.role_cues import requisition_of, role_of
+from onward.core.mail.requisition import requisition_of
+from onward.core.mail.role_cues import role_of
 from onward.core.mail.signature import signature_of
 from onward.core.mail.vendors import Vendor, vendor_of
 from onward.core.mail.verdict import Details, Kind, Person

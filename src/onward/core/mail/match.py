@@ -7,45 +7,23 @@ The rules stand in the order in which they are tried; docs/method/details.md giv
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
-from onward.core.companies.domains import registrable
-from onward.core.companies.names import company_key, fold, loose_key, same_company
+from onward.core.companies.names import fold
+from onward.core.mail.candidates import Candidate, Index, Receipt, requisition_key
 from onward.core.mail.message import Message
 from onward.core.mail.roles import CLOSE, SAME, role_likeness
 from onward.core.mail.verdict import Details, Kind, Verdict
+
+__all__ = ["Candidate", "Index", "Match", "Receipt", "match", "requisition_key", "template_of"]
 
 OPENS = frozenset({Kind.CONFIRMATION, Kind.REJECTION, Kind.INTERVIEW, Kind.ASSESSMENT, Kind.OFFER})
 ELSEWHERE = frozenset({Kind.OUTREACH, Kind.ALERT, Kind.UNRELATED})
 HOURS_OF_ONE_RECEIPT = timedelta(hours=36)  # two receipts of one application come within hours; our judgement
 FRESH = timedelta(days=21)  # a receipt without a role belongs to an application this young
 BEFORE = timedelta(days=3)  # clocks and days of entry differ a little
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """A confirmation already filed: the template it was made from, and when it came."""
-
-    template: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An application on record, as far as matching needs it. `thread` holds the Message-IDs filed there."""
-
-    application_id: int
-    company_key: str
-    company_domains: frozenset[str]
-    role: str
-    requisition: str | None
-    live: bool
-    applied_on: date | None
-    last_event_on: date | None
-    thread: frozenset[str] = frozenset()
-    receipts: tuple[Receipt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,65 +35,6 @@ class Match:
     ask: tuple[int, ...]
     why: str
     surety: float
-
-
-class Index:
-    """Applications found by company, domain, requisition and thread without walking through all of them."""
-
-    def __init__(self, candidates: Iterable[Candidate] = ()) -> None:
-        self._all: dict[int, Candidate] = {}
-        self._maps: dict[str, dict[str, dict[int, None]]] = {
-            "name": {},
-            "domain": {},
-            "requisition": {},
-            "thread": {},
-        }
-        for candidate in candidates:
-            self.add(candidate)
-
-    def add(self, candidate: Candidate) -> None:
-        """Take in an application, or its new state in place of the old one."""
-        self._all[candidate.application_id] = candidate
-        self._note("name", loose_key(candidate.company_key), candidate)
-        for domain in candidate.company_domains:
-            self._note("domain", registrable(domain) or domain, candidate)
-        if candidate.requisition:
-            self._note("requisition", requisition_key(candidate.requisition), candidate)
-        for message_id in candidate.thread:
-            self._note("thread", message_id, candidate)
-
-    def at_company(self, details: Details) -> list[Candidate]:
-        """The applications at the company that a mail names, else at the domain it comes from."""
-        name, domain = details.company, registrable(details.company_domain or "")
-        if name:
-            named = [c for c in self._get("name", loose_key(name)) if same_company(name, c.company_key)]
-            if named:
-                return named
-        owned = [c for c in self._get("domain", domain) if domain in _domains(c)] if domain else []
-        return [c for c in owned if not name or _one_brand(name, c.company_key)]
-
-    def under_domain(self, details: Details) -> list[Candidate]:
-        """Applications at companies of the same domain, whatever their names: enough for a question only."""
-        domain = registrable(details.company_domain or "")
-        return [c for c in self._get("domain", domain) if domain in _domains(c)] if domain else []
-
-    def in_thread(self, message: Message) -> list[Candidate]:
-        """Applications under which a mail of the same thread is filed."""
-        ids = dict.fromkeys((message.in_reply_to or "", *message.references))
-        found = {c.application_id: c for i in ids if i for c in self._get("thread", i) if i in c.thread}
-        return list(found.values())
-
-    def with_requisition(self, requisition: str) -> list[Candidate]:
-        """Applications for one requisition number, at any company."""
-        key = requisition_key(requisition)
-        return [c for c in self._get("requisition", key) if requisition_key(c.requisition or "") == key]
-
-    def _note(self, kind: str, key: str, candidate: Candidate) -> None:
-        if key:
-            self._maps[kind].setdefault(key, {})[candidate.application_id] = None
-
-    def _get(self, kind: str, key: str) -> list[Candidate]:
-        return [self._all[i] for i in self._maps[kind].get(key, {})] if key else []
 
 
 def match(message: Message, verdict: Verdict, candidates: Sequence[Candidate] | Index, *, mail_on: date) -> Match:
@@ -144,11 +63,6 @@ def template_of(message: Message, details: Details) -> str:
         if name:
             subject = subject.replace(fold(name), " ")
     return f"{message.sender.email}|{re.sub(r'[^a-z]+', ' ', subject).strip()}"
-
-
-def requisition_key(requisition: str) -> str:
-    """A requisition number without its signs and leading letters' case."""
-    return "".join(c for c in requisition.casefold() if c.isalnum())
 
 
 def _without_company(message: Message, details: Details, index: Index) -> Match:
@@ -337,17 +251,6 @@ def _within_hours(message: Message, candidate: Candidate) -> bool:
         (r.at.tzinfo is None) == (when.tzinfo is None) and abs(when - r.at) <= HOURS_OF_ONE_RECEIPT
         for r in candidate.receipts
     )
-
-
-def _domains(candidate: Candidate) -> set[str]:
-    return {registrable(d) or d for d in candidate.company_domains}
-
-
-def _one_brand(name: str, key: str) -> bool:
-    """Whether one name begins with the other, word for word ('Booth Alder', 'Booth Alder Hastings')."""
-    one, two = company_key(name).split(), key.split()
-    short = min(len(one), len(two))
-    return short > 0 and one[:short] == two[:short]
 
 
 def _new(why: str, details: Details, surety: float) -> Match:

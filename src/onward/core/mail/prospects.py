@@ -19,12 +19,12 @@ def is_post_gone(prose: Words) -> bool:
 def may_reapply(prose: Words) -> bool:
     """Whether they invite a later application in so many words."""
     about = (m[0] for m in _SENTENCE.finditer(prose.low) if any(stem in m[0] for stem in stems("apply_stems")))
-    return any(pattern("may_reapply").search(s) for s in about) and not pattern("for_good").search(prose.low)
+    return any(pattern("may_reapply").search(s) for s in about) and not _is_for_good(prose.low)
 
 
 def for_the_post_only(prose: Words, *, gone: bool, again: bool) -> bool | None:
     """True where the no is for this post, False where it is for good, None where the mail does not say."""
-    if pattern("for_good").search(prose.low):
+    if _is_for_good(prose.low):
         return False
     return True if gone or again or pattern("kept_open").search(prose.low) else None
 
@@ -40,6 +40,11 @@ def feedback_in(prose: Words) -> str | None:
             kept += [after for _, after in sentences[at + 1 : at + 4]] if said.endswith(":") else [said]
     text = " ".join(kept[:5])
     return text[:_LONGEST] if len(text) > 30 else None
+
+
+def _is_for_good(low: str) -> bool:
+    told = (m[0] for m in _SENTENCE.finditer(low) if any(stem in m[0] for stem in stems("for_good_stems")))
+    return any(pattern("for_good").search(sentence) for sentence in told)
 
 
 def _is_reason(low: str) -> bool:

@@ -120,6 +120,8 @@ def is_titled(word: str) -> bool:
     titles = words_of("title")
     if word in titles or (word.endswith("s") and word[:-1] in titles):
         return True
+    if word.endswith("a") and (word[:-1] in titles or f"{word[:-1]}o" in titles):
+        return True
     return len(word) > 9 and word.endswith(_long_titles())
 
 

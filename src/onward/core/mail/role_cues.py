@@ -10,12 +10,26 @@ from itertools import pairwise
 
 from onward.core.companies.names import fold, loose_key, squash
 from onward.core.companies.naming import words_of
-from onward.core.mail.passages import SIGNS, Passages, Words, lower, parts
+from onward.core.mail.passages import Passages, Words, lower, parts
 from onward.core.mail.reading import LONGEST_TITLE, is_title, tidy_title
+from onward.core.mail.requisition import Role
+from onward.core.mail.roles import has_gender_mark
 from onward.core.mail.vendors import Vendor
 from onward.core.mail.wording import alternatives, pattern
 
-HEADS = ("position", "role", "opening", "vacancy", "job", "opportunity", "gig", "posting", "application", "requisition")
+HEADS = (
+    "spot",
+    "position",
+    "role",
+    "opening",
+    "vacancy",
+    "job",
+    "opportunity",
+    "gig",
+    "posting",
+    "application",
+    "requisition",
+)
 
 _HEAD_WORDS = frozenset(f"{word}{s}" for word in HEADS for s in ("", "s"))
 _DETERMINERS = frozenset(("the", "our", "an", "a", "your", "this", "following", "open", "opened"))
@@ -37,57 +51,11 @@ _SMALL_END = re.compile(
 )
 _QUOTED = re.compile(r"[\"„“”«»]\s?([^\"„“”«»\n]{3,100}?)\s?[\"“”»«]")
 _SPLIT = re.compile(r"\s+[-–—|•·/@]+\s+|\s*[|•]\s*|:\s+|\s+(?:at|bei|chez|presso|bij)\s+|,\s+from\s+")
-_NUMBER = re.compile(r"(?:[A-Z]{1,5}[-_/.]?){0,2}\d[\dA-Za-z]*(?:[-_/.](?:[A-Z]{1,3}\b|[A-Z]{0,3}\d+))*")
-_DIGITS = re.compile(r"\d{3}")
-_BARE_ID = re.compile(r"(?:JR|REQ|R)[-_]?\d{3,}(?:-\d+)?")
-_LABELS = frozenset(
-    (
-        "job",
-        "req",
-        "requisition",
-        "posting",
-        "vacancy",
-        "position",
-        "reference",
-        "referenz",
-        "ref",
-        "kennziffer",
-        "id",
-        "réf",
-    )
-)
-_LABELS |= frozenset(
-    (
-        "stellenkennziffer",
-        "stellennummer",
-        "stellen-id",
-        "stellen-nr",
-        "ausschreibungsnummer",
-        "référence",
-        "referencia",
-    )
-)
-_LABELS |= frozenset(
-    ("riferimento", "rif", "vacaturenummer", "referentie", "referência", "job-id", "job-nr", "jobid", "req-id")
-)
-_COUNTS = frozenset(("id", "nr", "no", "number", "nummer", "numéro", "code", "n°", "número", "numero", "nº"))
-_DATE = re.compile(r"(?:19|20)\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d")
-
-
-_TITLE_ID = re.compile(r"\b[A-Z]{2,5}[-/]?\d{3,}\b|\b\d{5,}[A-Z]{2}\b|\b(?:20\d\d-)?\d{4,}\b|\b[A-Z]-\d{3,}\b")
 _POSTS = frozenset(
     ("position", "role", "post", "stelle", "poste", "puesto", "vacante", "posizione", "ruolo", "functie", "vacature")
 )
 _POSTS |= frozenset(("vaga", "l'offre", "oferta", "offerta"))
 _NAMED_LATER = {("of",), ("as",), ("titled",)}
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """A title, and the words it was read from (with its number, if it has one)."""
-
-    title: str
-    raw: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,34 +76,6 @@ def role_of(passages: Passages, company: str | None, vendor: Vendor | None) -> R
     return None
 
 
-def requisition_of(passages: Passages, role: Role | None) -> str | None:
-    """The requisition or posting number, as written; years and dates are none."""
-    if role is not None and (found := _TITLE_ID.search(role.raw)) and not _DATE.fullmatch(found[0]):
-        return found[0]
-    numbers = (_number_at(words, at) for words in (passages.subject, passages.prose) for at in _numbers(words))
-    return next((number for number in numbers if number), None)
-
-
-def _numbers(words: Words) -> Iterator[int]:
-    """The places of words with a number in them, in the first part of a text."""
-    for at, bare in enumerate(words.bare[:400]):
-        if len(bare) > 2 and not bare.isalpha() and _DIGITS.search(bare):
-            yield at
-
-
-def _number_at(words: Words, at: int) -> str | None:
-    word = words.words[at].strip(SIGNS)
-    number = _NUMBER.match(word)
-    if number is None or number.end() < len(word) or _DATE.fullmatch(word):
-        return None
-    before = words.bare[max(0, at - 2) : at]
-    labelled = bool(before) and (before[-1] in _LABELS or (before[-1] in _COUNTS and before[0] in _LABELS))
-    marked = words.words[at].startswith(("#", "(#")) or (words.words[at][0] == "(" and word.isdigit() and len(word) > 3)
-    leads = word.isdigit() and 5 <= len(word) <= 8 and before[-1:] in {(), ("",), ("\n",), ("-",)}
-    followed = words.words[at + 1 : at + 2] and words.words[at + 1].istitle()
-    return word if labelled or marked or _BARE_ID.fullmatch(word) or (leads and followed) else None
-
-
 def _guesses(passages: Passages, company: str | None, vendor: Vendor | None) -> Iterator[Guess]:
     strong, weak = _anchored(passages.subject)
     yield from strong
@@ -148,6 +88,7 @@ def _guesses(passages: Passages, company: str | None, vendor: Vendor | None) -> 
     yield from _before_head(passages.prose, printed=True)
     yield from _before_head(passages.subject, printed=False)
     yield from (*weak, *more)
+    yield from _from_as(passages.subject)
     yield from _from_capitals(passages.subject)
     yield from _from_list(passages)
     yield from _quoted(passages)
@@ -234,8 +175,15 @@ def _from_pieces(passages: Passages, company: str | None) -> Iterator[Guess]:
         words = parts(piece)
         if any(w in words_of("applying") for w in words) or (company and squash(piece) == squash(company)):
             continue
-        if len(pieces) > 1 and is_title(piece):
-            yield Guess(piece, sure=False)
+        if len(pieces) > 1 and (is_title(piece) or has_gender_mark(piece)):
+            yield Guess(piece, sure=has_gender_mark(piece))
+
+
+def _from_as(subject: Words) -> Iterator[Guess]:
+    """'Telefoninterview als Fahrdienstleiterin': in a subject 'as' goes with a title."""
+    for at, bare in enumerate(subject.bare[1:-1], 1):
+        if bare in {"als", "as", "como", "come"}:
+            yield _read(subject.window(at), len(bare) + 1, sure=False)
 
 
 def _from_capitals(subject: Words) -> Iterator[Guess]:
@@ -272,6 +220,8 @@ def _from_board(passages: Passages, company: str | None, *, sure: bool) -> Itera
         return
     full = [line for line in passages.lines if line][: 25 if sure else 6]
     for above, line in pairwise(full):
+        if sure and squash(above) == wanted and len(line) < 90 and line[-1] not in ".!?:,":
+            yield Guess(line, sure=False)
         if line[0].lower() != company[0].lower() or len(line) > len(company) + 45 or not 2 < len(above) < 110:
             continue
         if above[-1] not in ".!?:," and squash(line).startswith(wanted) and wanted not in squash(above):

@@ -54,6 +54,11 @@ def clean_role(text: str) -> str:
     return " ".join(text.split()).strip(" .,;:!|–—-*·•>'\"“”„«»‘’")
 
 
+def has_gender_mark(text: str) -> bool:
+    """Whether a text bears a mark such as (m/w/d) or H/F, which only titles do."""
+    return _GENDER.search(text) is not None
+
+
 @lru_cache(maxsize=8192)
 def role_words(role: str) -> tuple[frozenset[str], frozenset[str]]:
     """The words of a title, and the levels named in it (senior, intern, II), apart."""
