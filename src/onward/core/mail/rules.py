@@ -11,6 +11,7 @@ from onward.core.mail.verdict import Kind
 
 SURE, LIKELY, PROBABLY = 3, 2, 1
 _NO = ("rejection", "gone")
+_OPENING = 12  # sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,14 @@ def job_share(reading: Reading, cues: Cues) -> float:
     """How much a mail is about a job, against anything else: above 0 it is, the sender counting too."""
     job = {s.sentence for s in reading.signs if s.topic == "job" and s.strength == "sure"}
     hint = {s.sentence for s in reading.signs if s.topic == "job"} - job
-    elsewhere = {s.sentence: s.sentence in job for s in reading.signs if s.topic == "elsewhere"}
+    elsewhere = {s.sentence: s.sentence in job for s in _elsewhere(reading)}
     share = min(4.0, len(job) + 0.5 * len(hint)) - sum(0.6 if beside else 1.2 for beside in elsewhere.values())
     return share + 3 * cues.ats + 2 * cues.board + 1 * cues.people - 3 * cues.noise - 2 * cues.letter
+
+
+def _elsewhere(reading: Reading) -> list[Sign]:
+    """Signs of another subject, near the start: further down, a long posting names all sorts of fields."""
+    return [s for s in reading.signs if s.topic == "elsewhere" and s.sentence < _OPENING]
 
 
 def _no(reading: Reading, cues: Cues, about: float) -> Opinion | None:
@@ -53,7 +59,7 @@ def _no(reading: Reading, cues: Cues, about: float) -> Opinion | None:
     deciding = sure or open_
     sentences = {s.sentence for s in deciding}
     job = {s.sentence for s in reading.signs if s.topic == "job" and s.strength == "sure"}
-    elsewhere = {s.sentence for s in reading.signs if s.topic == "elsewhere"}
+    elsewhere = {s.sentence for s in _elsewhere(reading)}
     if len(elsewhere) > 1 and len(elsewhere) >= len(job):
         return None
     if sure and not cues.letter and not (elsewhere & sentences - job):
