@@ -4,13 +4,14 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from onward.core.notes.findings import Severity
 from onward.core.notes.kinds import NoteKind
 from onward.core.writing.patterns import Choice, Pattern, Sentence, compile_choice, compile_pattern, read_sentences
+from onward.core.writing.prose import STOP
 
 
 @dataclass(frozen=True)
@@ -50,14 +51,23 @@ class Hit:
 
 def find_hits(plain: str, kind: NoteKind) -> Iterator[Hit]:
     """Every rule that speaks on ``plain``, at most once a sentence."""
-    for sentence in read_sentences(plain):
-        whole = plain[sentence.start : sentence.end]
+    at = 0
+    for part in plain.split(STOP):
+        for rule, start, end in _sentence_hits(part, kind):
+            yield Hit(rule, at + start, at + end, (at, at + len(part)))
+        at += len(part) + 1
+
+
+@lru_cache(maxsize=4096)
+def _sentence_hits(part: str, kind: NoteKind) -> tuple[tuple[Rule, int, int], ...]:
+    """The rules that speak on one sentence; kept, since while typing most sentences stay as they are."""
+    hits = []
+    for sentence in read_sentences(part):
         for rule in tone_rules():
-            if kind in rule.not_kinds:
-                continue
-            span = next(_stands(rule, whole, sentence), None)
+            span = None if kind in rule.not_kinds else next(_stands(rule, part, sentence), None)
             if span:
-                yield Hit(rule, *span, (sentence.start, sentence.end))
+                hits.append((rule, *span))
+    return tuple(hits)
 
 
 def signal(name: str, sentences: list[Sentence]) -> bool:

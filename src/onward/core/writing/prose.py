@@ -6,11 +6,12 @@ matched on plain words and still point at the writer's own.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 STOP = "¶"  # stands between sentences, so that no pattern reaches across
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
-_TOKEN = re.compile(r"[^\W_]+(?:['’ʼ`][^\W\d_]+)*|\s+|.", re.S)
+_TOKEN = re.compile(r"(?i:e-mails?\b)|[^\W_]+(?:['’ʼ`][^\W\d_]+)*|\s+|.", re.S)
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|\n[ \t]*\n\s*|\n(?=\s*[-*•])")
 _SHORT = re.compile(
     r"(?:\b(?:mr|mrs|ms|mx|dr|prof|st|sr|jr|no|nr|vs|etc|e\.g|i\.e|approx|dept|inc|ltd|co|jan|feb|mar|apr|jun|jul"
@@ -30,7 +31,7 @@ _WHOLE = {
     "u": "you", "ur": "your", "pls": "please", "plz": "please", "thx": "thanks", "tnx": "thanks", "thankyou": "thank you",
     "bc": "because", "cuz": "because", "coz": "because", "'cause": "because", "gonna": "going to",
     "wanna": "want to", "gotta": "got to", "gimme": "give me", "kinda": "kind of", "nobody": "no one",
-    "somebody": "someone", "anybody": "anyone", "everybody": "everyone", "alot": "a lot", "e-mail": "email",
+    "somebody": "someone", "anybody": "anyone", "everybody": "everyone", "alot": "a lot", "e-mail": "email", "e-mails": "emails",
     "honour": "honor", "honoured": "honored", "favour": "favor", "favours": "favors", "humour": "humor",
     "behaviour": "behavior", "favouritism": "favoritism", "judgement": "judgment", "cheque": "check",
 }  # fmt: skip
@@ -81,6 +82,7 @@ def fold(text: str, sentences: list[tuple[int, int]], corrections: dict[str, str
     return _join(pieces)
 
 
+@lru_cache(maxsize=8192)
 def spell_out(token: str) -> str:
     """One word in its plain form: lower case, contraction spelt out, British or chat spelling evened."""
     word = token.translate(_QUOTES).lower()
