@@ -148,6 +148,14 @@ def test_a_team_or_the_seeker_is_no_person(shown: str):
     assert read("Thank you.\n\nBest,\nThe Orrery Team", sender=Address(shown, "jobs@orrery.example")).person is None
 
 
+@pytest.mark.parametrize("shown", ["N?ria Puig", "N\ufffdria Puig", "Núria Puig"])
+def test_a_name_that_lost_its_accent_is_mended_from_the_signature(shown: str):
+    details = read("It is a no.\n\nThank you,\nNúria Puig", sender=Address(shown, "nuria@orrery.example"))
+    assert details.person is not None
+    assert details.person.name == "Núria Puig"
+    assert details.company == "Orrery"
+
+
 def test_a_person_behind_a_hiring_system_has_no_address():
     person = read("It is a no.", sender=Address("Bob Marsh", "no-reply@greenhouse.io")).person
     assert person is not None

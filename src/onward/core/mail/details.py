@@ -12,8 +12,8 @@ from onward.core.mail.calendar import first_event
 from onward.core.mail.company_cues import company_of
 from onward.core.mail.company_sender import domain_of
 from onward.core.mail.dates_in_text import Moment, moments
-from onward.core.mail.message import Message
-from onward.core.mail.passages import LIMIT, Passages, passages_of
+from onward.core.mail.message import Address, Message
+from onward.core.mail.passages import LIMIT, Passages, mend, passages_of
 from onward.core.mail.person_cues import is_no_reply, person_of
 from onward.core.mail.prospects import feedback_in, for_the_post_only, is_post_gone, may_reapply
 from onward.core.mail.requisition import requisition_of
@@ -36,10 +36,11 @@ def find_details(message: Message, body: Body, kind: Kind, language: str | None)
     if kind in {Kind.UNRELATED, Kind.ALERT}:
         return Details(vendor=name, no_reply=is_no_reply(message.sender))
     passages = passages_of(message, body.own)
+    sender = Address(mend(message.sender.name, passages.prose.text), message.sender.email)
     signature = signature_of(passages.lines)
-    company = company_of(passages, message.sender, signature, vendor)
+    company = company_of(passages, sender, signature, vendor)
     role = role_of(passages, company, vendor)
-    person = person_of(message.sender, signature, passages, vendor, company)
+    person = person_of(sender, signature, passages, vendor, company)
     rejected = kind is Kind.REJECTION
     gone = rejected and is_post_gone(passages.prose)
     again = rejected and may_reapply(passages.prose)

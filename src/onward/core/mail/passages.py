@@ -15,6 +15,7 @@ WRAPPED = 55  # a line this long that ends without a full stop goes on in the ne
 SIGNS = ".,:;!?()[]{}\"“”„«»‘’'`*_<>•·…#"
 
 _RE_MARKS = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|antw|rv|res|enc|sv|vs|i|r)\s?(?:\[\d+\])?\s?:\s*)+", re.I)
+_LOST = re.compile("[?\ufffd]")
 _PARTS = re.compile(r"[^\W_]+")
 
 
@@ -71,6 +72,15 @@ def lower(text: str) -> str:
 def parts(text: str) -> tuple[str, ...]:
     """The words of a text, folded, without signs."""
     return tuple(_PARTS.findall(fold(text)))
+
+
+def mend(name: str, text: str) -> str:
+    """A name whose accents were lost on the way ('N?ria Puig'), as the text spells it, where it does."""
+    if not _LOST.search(name):
+        return name
+    spelt = "".join(r"\w" if _LOST.fullmatch(c) else re.escape(c) for c in name.strip())
+    found = re.search(rf"(?<!\w){spelt}(?!\w)", text)
+    return found[0] if found else name
 
 
 def _seeker(message: Message) -> frozenset[str]:

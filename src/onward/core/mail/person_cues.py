@@ -50,6 +50,7 @@ LABELLED = re.compile(
     r"^(?:e-?mail|email|mail|correo|tel|telefon|telefono|telefoon|telefone|phone|mobile|mobil|puhelin|sahkoposti|t:|m:|p:|e:)",
     re.I,
 )
+LOST = re.compile(r"(?<=\w)[?\ufffd]")  # a letter that did not survive its encoding
 NO_REPLY = re.compile(
     r"(?:^|[._+-])(?:no-?_?\.?reply|do-?_?\.?not-?_?\.?reply|ne-?pas-?repondre|nicht-?antworten|keine-?antwort|no-?responder|no-?responda"
     r"|non-?rispondere|niet-?beantwoorden|nao-?responda|notifications?|notify|mailer-daemon|autoreply|auto-reply|bounces?|donotrespond)(?:$|[._+@-])"
@@ -70,6 +71,7 @@ def is_no_reply(address: Address) -> bool:
 
 def is_human(name: str) -> bool:
     """Whether a name looks like a person's: two to four proper words, none of them a team's or a firm's."""
+    name = LOST.sub("x", name)
     words = name.split()
     if not 2 <= len(words) <= 5 or len(name) > 45 or any(c.isdigit() or c in '@/:|&!?"#' for c in name):
         return False
