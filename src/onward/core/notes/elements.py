@@ -11,7 +11,8 @@ from onward.core.notes.note import Note
 from onward.core.notes.specifics import find_specifics, value_of
 
 _INTENSIFIERS = re.compile(
-    r"\b(?:very|really|truly|so|extremely|incredibly|deeply|sincerely|absolutely|genuinely|hugely|immensely|greatly|totally|highly|super)\b", re.I
+    r"\b(?:very|really|truly|so|extremely|incredibly|deeply|sincerely|absolutely|genuinely|hugely|immensely|greatly|totally|highly|super)\b",
+    re.I,
 )
 _MEAN_SENTENCE = 25  # words; the rubric's bound for brevity
 
@@ -69,9 +70,15 @@ def judge_value(note: Note) -> Judged:
     end = note.letter.middle[1]
     if score == 1:
         message = "This speaks of your skills only. Say what they did, or what they'd do here."
-        return Judged(ElementScore(1, "It names your skills, not what they'd do for them."), (note.finding("value.skills_only", "value", "warn", span, message),))
+        return Judged(
+            ElementScore(1, "It names your skills, not what they'd do for them."),
+            (note.finding("value.skills_only", "value", "warn", span, message),),
+        )
     message = "There is nothing of what you could bring. One line is enough: something you did, and for whom it helps."
-    return Judged(ElementScore(0, "It doesn't say what you'd bring."), (note.finding("value.missing", "value", "warn", (end, end), message),))
+    return Judged(
+        ElementScore(0, "It doesn't say what you'd bring."),
+        (note.finding("value.missing", "value", "warn", (end, end), message),),
+    )
 
 
 def _values(note: Note) -> Iterator[tuple[int, tuple[int, int]]]:
@@ -85,9 +92,25 @@ def judge_sincerity(note: Note) -> Judged:
     end = note.letter.middle[1]
     missing: list[Finding] = []
     if rules.needs_thanks and not signal("thanks", note.body):
-        missing.append(note.finding("thanks.missing", "sincerity", "warn", (note.letter.middle[0],) * 2, "It doesn't thank them for anything."))
+        missing.append(
+            note.finding(
+                "thanks.missing",
+                "sincerity",
+                "warn",
+                (note.letter.middle[0],) * 2,
+                "It doesn't thank them for anything.",
+            )
+        )
     if rules.needs_future and not signal("future", note.body):
-        missing.append(note.finding("future.missing", "sincerity", "warn", (end, end), "It says nothing about the future. Say that you'd like to hear of other roles, or stay in touch."))
+        missing.append(
+            note.finding(
+                "future.missing",
+                "sincerity",
+                "warn",
+                (end, end),
+                "It says nothing about the future. Say that you'd like to hear of other roles, or stay in touch.",
+            )
+        )
     if missing:
         what = " and ".join("no thanks" if f.family == "thanks" else "no word about the future" for f in missing)
         return Judged(ElementScore(0, f"There is {what}."), tuple(missing))
@@ -99,7 +122,10 @@ def judge_sincerity(note: Note) -> Judged:
 
 def _praise_sincerity(note: Note) -> Iterator[Finding]:
     """The first sentences that say thanks and the future."""
-    for name, rule, message in (("thanks", "thanks.given", "Thanks, said once."), ("future", "future.said", "This keeps the door open.")):
+    for name, rule, message in (
+        ("thanks", "thanks.given", "Thanks, said once."),
+        ("future", "future.said", "This keeps the door open."),
+    ):
         for span, sentence in zip(note.letter.sentences, note.sentences, strict=True):
             if signal(name, [sentence]):
                 yield note.finding(rule, "sincerity", "praise", span, message)
@@ -108,13 +134,19 @@ def _praise_sincerity(note: Note) -> Iterator[Finding]:
 
 def _excess(note: Note) -> Iterator[Finding]:
     start, end = note.letter.middle
-    thanks = [m.span() for m in re.finditer(r"\b(?:thank\w*|grateful\w*|gratitude|appreciat\w*)\b", note.text[:end], re.I) if m.start() >= start]
+    thanks = [
+        m.span()
+        for m in re.finditer(r"\b(?:thank\w*|grateful\w*|gratitude|appreciat\w*)\b", note.text[:end], re.I)
+        if m.start() >= start
+    ]
     if len(thanks) > 3:
         yield note.finding("thanks.many", "sincerity", "warn", thanks[3], "Thanked often; twice is plenty.")
     intense = [m.span() for m in _INTENSIFIERS.finditer(note.text, start, end)]
     if len(intense) > 4:
         span = intense[4]
-        yield note.finding("thanks.intense", "sincerity", "warn", span, "Many strong words weaken each other; drop this one.", "")
+        yield note.finding(
+            "thanks.intense", "sincerity", "warn", span, "Many strong words weaken each other; drop this one.", ""
+        )
 
 
 def judge_brevity(note: Note) -> Judged:
@@ -128,13 +160,24 @@ def judge_brevity(note: Note) -> Judged:
         short = words < band.floor
         rule = "length.short" if short else "length.long"
         message = f"{words} words; {band.low} to {band.high} is right for this note."
-        return Judged(ElementScore(0, f"Too {'short' if short else 'long'}: {words} words."), (note.finding(rule, "brevity", "fail", whole, message),))
+        return Judged(
+            ElementScore(0, f"Too {'short' if short else 'long'}: {words} words."),
+            (note.finding(rule, "brevity", "fail", whole, message),),
+        )
     details = tuple(_details(note))
     if words < band.low or words > band.high:
         rule = "length.shortish" if words < band.low else "length.longish"
         message = f"{words} words; {band.low} to {band.high} is better."
-        return Judged(ElementScore(1, f"{words} words, a little {'short' if words < band.low else 'long'}."), (note.finding(rule, "brevity", "warn", whole, message), *details))
-    return Judged(ElementScore(1 if details else 2, f"{words} words{', but some are hard to take in' if details else ', a good length'}."), details)
+        return Judged(
+            ElementScore(1, f"{words} words, a little {'short' if words < band.low else 'long'}."),
+            (note.finding(rule, "brevity", "warn", whole, message), *details),
+        )
+    return Judged(
+        ElementScore(
+            1 if details else 2, f"{words} words{', but some are hard to take in' if details else ', a good length'}."
+        ),
+        details,
+    )
 
 
 def _judge_characters(note: Note, limit: int) -> Judged:
@@ -144,9 +187,15 @@ def _judge_characters(note: Note, limit: int) -> Judged:
     whole = note.letter.body_start, len(note.text.rstrip())
     if units > limit:
         message = f"{units} characters; LinkedIn cuts a request at {limit}."
-        return Judged(ElementScore(0, f"Too long: {units} of {limit} characters."), (note.finding("length.characters", "brevity", "fail", whole, message),))
+        return Judged(
+            ElementScore(0, f"Too long: {units} of {limit} characters."),
+            (note.finding("length.characters", "brevity", "fail", whole, message),),
+        )
     if note.letter.words() < note.rules.words.floor:
-        return Judged(ElementScore(0, "Too short to say who you are."), (note.finding("length.short", "brevity", "fail", whole, "Say who you are and where you met."),))
+        return Judged(
+            ElementScore(0, "Too short to say who you are."),
+            (note.finding("length.short", "brevity", "fail", whole, "Say who you are and where you met."),),
+        )
     return Judged(ElementScore(2, f"{units} of {limit} characters."))
 
 
@@ -157,7 +206,9 @@ def _details(note: Note) -> Iterator[Finding]:
         yield note.finding("length.sentence", "brevity", "warn", longest, "Long sentences; split this one in two.")
     if note.letter.paragraphs > 6 and note.kind is not NoteKind.OFFER_ACCEPT:
         start, end = note.letter.middle
-        yield note.finding("length.paragraphs", "brevity", "warn", (start, end), "Many paragraphs; two to five read best.")
+        yield note.finding(
+            "length.paragraphs", "brevity", "warn", (start, end), "Many paragraphs; two to five read best."
+        )
 
 
 def judge_all(note: Note, found: Sequence[Finding]) -> Mapping[str, Judged]:
@@ -165,7 +216,13 @@ def judge_all(note: Note, found: Sequence[Finding]) -> Mapping[str, Judged]:
     if not note.english:
         unread = Judged(ElementScore(1, "Not looked at: the check reads English only."))
         customised = judge_customised(note, found) if any(f.severity == "fail" for f in found) else unread
-        return {"tone": unread, "customised": customised, "value": unread, "sincerity": unread, "brevity": judge_brevity(note)}
+        return {
+            "tone": unread,
+            "customised": customised,
+            "value": unread,
+            "sincerity": unread,
+            "brevity": judge_brevity(note),
+        }
     return {
         "tone": judge_tone(note, found),
         "customised": judge_customised(note, found),

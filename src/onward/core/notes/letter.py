@@ -104,7 +104,9 @@ def _inline_ending(
     if signature:
         return None, signature
     match = re.search(
-        rf"(?<=[.!?,])[ \t]+(?:(?P<closing>{_CLOSING.pattern})[ \t]+)?(?P<name>{_NAME.pattern})\s*\Z", text[line[0] : line[1]], re.I
+        rf"(?<=[.!?,])[ \t]+(?:(?P<closing>{_CLOSING.pattern})[ \t]+)?(?P<name>{_NAME.pattern})\s*\Z",
+        text[line[0] : line[1]],
+        re.I,
     )
     if not match or not match["name"].strip(" -–—")[:1].isupper() or len(match["name"].split()) > 4:
         return None, None

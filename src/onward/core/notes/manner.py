@@ -43,17 +43,27 @@ def _focus_findings(note: Note, measured: Focus) -> Iterator[Finding]:
     sentences = note.letter.sentences
     firsts = [s for s in sentences if re.match(r"I\b", note.text[slice(*s)])]
     if len(sentences) >= 4 and len(firsts) > 0.6 * len(sentences):
-        yield note.finding("focus.starts", "focus", "warn", firsts[-1], "Most sentences begin with 'I'. Begin this one with them.")
+        yield note.finding(
+            "focus.starts", "focus", "warn", firsts[-1], "Most sentences begin with 'I'. Begin this one with them."
+        )
     asks = [s for s in sentences if note.text[slice(*s)].rstrip("\"'”’) ").endswith("?")]
     if len(asks) > max(1, note.rules.asks_at_most):
-        yield note.finding("focus.asks", "focus", "warn", asks[-1], "More than one question; keep the one that matters.")
+        yield note.finding(
+            "focus.asks", "focus", "warn", asks[-1], "More than one question; keep the one that matters."
+        )
 
 
 def find_language(note: Note) -> Iterator[Finding]:
     """Slips of spelling and grammar, a missing subject, hard reading; a note in another language says so."""
     start, end = note.letter.middle
     if not note.english:
-        yield note.finding("language.unchecked", "language", "warn", (start, end), "This doesn't look like English; its language was not checked.")
+        yield note.finding(
+            "language.unchecked",
+            "language",
+            "warn",
+            (start, end),
+            "This doesn't look like English; its language was not checked.",
+        )
         return
     record = note.record
     names = (*note.names, record.role or "", *record.facts, *record.proofs) if record else ()
@@ -63,7 +73,13 @@ def find_language(note: Note) -> Iterator[Finding]:
     yield from _subject(note)
     level = grade(note.text[start:end], len(note.letter.sentences))
     if level is not None and level > _HIGH_GRADE and note.rules.words.high > 60:
-        yield note.finding("language.grade", "language", "warn", (start, end), "Hard to read in one go; use shorter words and sentences.")
+        yield note.finding(
+            "language.grade",
+            "language",
+            "warn",
+            (start, end),
+            "Hard to read in one go; use shorter words and sentences.",
+        )
 
 
 def _subject(note: Note) -> Iterator[Finding]:
@@ -72,4 +88,6 @@ def _subject(note: Note) -> Iterator[Finding]:
         yield note.finding("language.subject", "language", "warn", letter.subject, "The subject is empty.")
     elif not letter.subject and note.kind not in _NO_SUBJECT:
         at = letter.body_start
-        yield note.finding("language.subject", "language", "warn", (at, at), "No subject here; remember one when you send it.")
+        yield note.finding(
+            "language.subject", "language", "warn", (at, at), "No subject here; remember one when you send it."
+        )

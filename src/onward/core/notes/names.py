@@ -23,10 +23,76 @@ _NICKNAMES = (
     "stephen steve steven", "susan sue susie", "theodore ted theo", "theresa terry tess", "thomas tom tommy", "timothy tim", "valerie val", "victoria vicky tori", "vincent vince", "william bill will billy liam", "zachary zach zack",
 )  # fmt: skip
 _FORMS = {name: frozenset(group.split()) for group in _NICKNAMES for name in group.split()}
-_LEGAL = frozenset("inc ltd llc gmbh ag plc corp corporation co company limited sa bv group holding holdings the and of kg se".split())
+_LEGAL = frozenset(
+    [
+        "inc",
+        "ltd",
+        "llc",
+        "gmbh",
+        "ag",
+        "plc",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "limited",
+        "sa",
+        "bv",
+        "group",
+        "holding",
+        "holdings",
+        "the",
+        "and",
+        "of",
+        "kg",
+        "se",
+    ]
+)
 _EVERYONE = frozenset(
-    "all both everyone team hiring there panel colleagues folks recruiting recruitment talent hr people everybody manager committee crew sirs again "
-    "madam sir to whom it may concern the and or in at acquisition department office human resources staff selection board members friends".split()
+    [
+        "all",
+        "both",
+        "everyone",
+        "team",
+        "hiring",
+        "there",
+        "panel",
+        "colleagues",
+        "folks",
+        "recruiting",
+        "recruitment",
+        "talent",
+        "hr",
+        "people",
+        "everybody",
+        "manager",
+        "committee",
+        "crew",
+        "sirs",
+        "again",
+        "madam",
+        "sir",
+        "to",
+        "whom",
+        "it",
+        "may",
+        "concern",
+        "the",
+        "and",
+        "or",
+        "in",
+        "at",
+        "acquisition",
+        "department",
+        "office",
+        "human",
+        "resources",
+        "staff",
+        "selection",
+        "board",
+        "members",
+        "friends",
+    ]
 )
 # Where a company's name stands when it is theirs, not one from the writer's past.
 _THEIRS = re.compile(
@@ -40,7 +106,9 @@ _OWN_PAST = re.compile(
     r"(?i:\b(?:i (?:was|worked|led|ran|built|spent|cut|have|had|did|joined|left|grew|saw|set|rebuilt|moved|wrote|made|took|brought|managed|still|learned|trained|now|am)|when i|my (?:time|work|years|last|current|present|previous|former|old|job|team|role)"
     r"|years? (?:at|with)|where i|used to|previously|formerly|since then|recently|colleagues? at|we (?:had|did|built|ran|worked|met|cut|shipped)|at my|ago|course|congratulations|saw that|read that|post about|news))\b"
 )
-_ROLE = re.compile(r"\b(?:the|your|for an?|as an?) (?P<role>(?:[A-Z][\w/&+#.-]*)(?: (?:of |and |& )?[A-Z][\w/&+#.-]*){0,4}) (?:role|position|post|job|opening|vacancy)\b")
+_ROLE = re.compile(
+    r"\b(?:the|your|for an?|as an?) (?P<role>(?:[A-Z][\w/&+#.-]*)(?: (?:of |and |& )?[A-Z][\w/&+#.-]*){0,4}) (?:role|position|post|job|opening|vacancy)\b"
+)
 _TRADES = ({"engineer", "developer", "programmer"}, {"manager", "lead", "head", "director"})
 
 
@@ -61,14 +129,24 @@ def find_names(note: Note) -> Iterator[Finding]:
 def _unknown(note: Note) -> Iterator[Finding]:
     greeting = note.letter.greeting
     if greeting and not _named(note):
-        yield note.finding("name.nobody", "customised", "warn", greeting, "The greeting names nobody. A name is better, if you know one.")
+        yield note.finding(
+            "name.nobody",
+            "customised",
+            "warn",
+            greeting,
+            "The greeting names nobody. A name is better, if you know one.",
+        )
 
 
 def _named(note: Note) -> list[re.Match[str]]:
     """The names in the greeting: capitalised words that are no title and no 'everyone'."""
     greeting = note.letter.greeting
     words = list(_WORD.finditer(note.text, *greeting))[1:] if greeting else []
-    if greeting and not re.match(r"\s*(?:dear|hi|hello|hey|hiya|good|greetings|respected|hallo|to|attn|morning|howdy)", note.text[slice(*greeting)], re.I):
+    if greeting and not re.match(
+        r"\s*(?:dear|hi|hello|hey|hiya|good|greetings|respected|hallo|to|attn|morning|howdy)",
+        note.text[slice(*greeting)],
+        re.I,
+    ):
         words = list(_WORD.finditer(note.text, *greeting))
     skip = words_of("titles") | _EVERYONE | {"morning", "afternoon", "evening", "day"}
     return [w for w in words if w.group()[0].isupper() and w.group().lower() not in skip]
@@ -81,7 +159,10 @@ def _greeting(note: Note, record: Facts) -> Iterator[Finding]:
     named = _named(note)
     first = record.person.split()[0]
     if not named:
-        if re.search(r"hiring|recruit|sir|madam|whom|team|hr\b", note.text[slice(*note.letter.greeting)], re.I) or len(note.letter.greeting) > 0:
+        if (
+            re.search(r"hiring|recruit|sir|madam|whom|team|hr\b", note.text[slice(*note.letter.greeting)], re.I)
+            or len(note.letter.greeting) > 0
+        ):
             message = f"You know their name: {record.person}."
             yield note.finding("name.nobody", "customised", "warn", note.letter.greeting, message, f"Dear {first},")
     elif not any(_same_name(w.group(), parts) for w in named) and note.record and not _is_company(named, record):
@@ -112,7 +193,9 @@ def _misspelt(note: Note, record: Facts) -> Iterator[Finding]:
                 if _near(given, wanted) and not _is_plain_word(note, word, given):
                     seen.add(word.start())
                     span = word.start(), word.start() + len(given)
-                    yield note.finding(f"{family}.misspelt", "customised", "fail", span, f"On record it is spelt {wanted}.", wanted)
+                    yield note.finding(
+                        f"{family}.misspelt", "customised", "fail", span, f"On record it is spelt {wanted}.", wanted
+                    )
 
 
 def _is_plain_word(note: Note, word: re.Match[str], given: str) -> bool:
@@ -126,7 +209,9 @@ def _is_plain_word(note: Note, word: re.Match[str], given: str) -> bool:
 def _other_company(note: Note, record: Facts, taken: set[int]) -> Iterator[Finding]:
     if not record.company:
         return
-    known = " ".join(filter(None, (record.company, record.person, record.role, record.sender, *record.facts, *record.proofs)))
+    known = " ".join(
+        filter(None, (record.company, record.person, record.role, record.sender, *record.facts, *record.proofs))
+    )
     parts = _parts(known)
     spans = [*note.letter.sentences, *([note.letter.subject] if note.letter.subject else [])]
     for start, end in spans:
@@ -136,21 +221,74 @@ def _other_company(note: Note, record: Facts, taken: set[int]) -> Iterator[Findi
             ours = words & parts or _plain(name).replace(" ", "") == _plain(record.company).replace(" ", "")
             if words and not ours and match.start("name") not in taken and not _is_no_company(note, match, start):
                 span = match.start("name"), match.start("name") + len(name)
-                yield note.finding("company.other", "customised", "fail", span, f"This note goes to {record.company}.", record.company)
+                yield note.finding(
+                    "company.other", "customised", "fail", span, f"This note goes to {record.company}.", record.company
+                )
 
 
 def _is_no_company(note: Note, match: re.Match[str], start: int) -> bool:
     """The writer's own past, a person met there, a language, a place, a month."""
     before = note.text[start : match.start("name")]
     name = match["name"]
-    people = re.search(r"(?i:talk|conversation|chat|visit|interview\w*|working|work|meeting|touch)(?: \w+){0,4}? with$", before.rstrip())
+    people = re.search(
+        r"(?i:talk|conversation|chat|visit|interview\w*|working|work|meeting|touch)(?: \w+){0,4}? with$",
+        before.rstrip(),
+    )
     common = all(is_word(w) and w.lower() in _NO_COMPANY for w in _WORD.findall(name))
     return bool(_OWN_PAST.search(before)) or bool(people) or common
 
 
 _NO_COMPANY = frozenset(
-    "linkedin english german french spanish python java sql excel kafka monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december christmas easter london paris berlin europe europa zoom teams google android ios windows spring summer autumn winter data product".split()
+    [
+        "linkedin",
+        "english",
+        "german",
+        "french",
+        "spanish",
+        "python",
+        "java",
+        "sql",
+        "excel",
+        "kafka",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "christmas",
+        "easter",
+        "london",
+        "paris",
+        "berlin",
+        "europe",
+        "europa",
+        "zoom",
+        "teams",
+        "google",
+        "android",
+        "ios",
+        "windows",
+        "spring",
+        "summer",
+        "autumn",
+        "winter",
+        "data",
+        "product",
+    ]
 )
 
 
@@ -164,11 +302,24 @@ def _other_role(note: Note, record: Facts) -> Iterator[Finding]:
             given = _role_words(match["role"])
             if given and not given & wanted and not given & _parts(record.company or ""):
                 span = match.span("role")
-                yield note.finding("name.role", "customised", "fail", span, f"On record the role is {record.role}.", record.role)
+                yield note.finding(
+                    "name.role", "customised", "fail", span, f"On record the role is {record.role}.", record.role
+                )
 
 
 def _role_words(role: str) -> set[str]:
-    words = {w.lower() for w in re.findall(r"[^\W_]+", role)} - {"senior", "junior", "lead", "of", "and", "the", "sr", "jr", "ii", "iii"}
+    words = {w.lower() for w in re.findall(r"[^\W_]+", role)} - {
+        "senior",
+        "junior",
+        "lead",
+        "of",
+        "and",
+        "the",
+        "sr",
+        "jr",
+        "ii",
+        "iii",
+    }
     for trade in _TRADES:
         words |= trade if words & trade else set()
     initials = "".join(w[0] for w in re.findall(r"[^\W_]+", role)).lower()
@@ -195,7 +346,11 @@ def _same_name(word: str, parts: set[str]) -> bool:
 def _is_form(given: str, wanted: str) -> bool:
     """A short form: Dan for Daniel, Kate for Katherine, J for Jane, or a shared initial of a double name."""
     a, b = _plain(given), _plain(wanted)
-    return (len(a) >= 3 and b.startswith(a)) or (len(b) >= 3 and a.startswith(b) and len(a) - len(b) > 2) or b in _FORMS.get(a, frozenset())
+    return (
+        (len(a) >= 3 and b.startswith(a))
+        or (len(b) >= 3 and a.startswith(b) and len(a) - len(b) > 2)
+        or b in _FORMS.get(a, frozenset())
+    )
 
 
 def _near(given: str, wanted: str) -> bool:

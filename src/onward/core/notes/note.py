@@ -59,7 +59,9 @@ class Note:
     @cached_property
     def body(self) -> list[Sentence]:
         """The sentences of the body and the closing as plain words, the company's name as 'thecompany'."""
-        return read_sentences(self.mask(fold(self.text, [*self.letter.sentences, *self._closing()], self._corrections).plain))
+        return read_sentences(
+            self.mask(fold(self.text, [*self.letter.sentences, *self._closing()], self._corrections).plain)
+        )
 
     @cached_property
     def sentences(self) -> list[Sentence]:
@@ -94,7 +96,9 @@ class Note:
         start, end = self.letter.middle
         own = {part.lower() for name in self.names for part in _WORD.findall(name)}
         lowered = {w for w in _WORD.findall(self.text[start:end]) if len(w) > 3 and w[1:].islower()}
-        return corrections(w.lower() for w in lowered if w.lower() not in own and "'" not in w and "’" not in w and not w[0].isupper())
+        return corrections(
+            w.lower() for w in lowered if w.lower() not in own and "'" not in w and "’" not in w and not w[0].isupper()
+        )
 
 
 def read_note(text: str, kind: NoteKind, record: Facts | None) -> Note:

@@ -11,7 +11,8 @@ from onward.core.writing.prose import spell_out
 
 _WORD = re.compile(r"\d[\d.,:%]*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NUMBER = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|thousand|million|dozen|half|third|quarter|twice|double)\b", re.I
+    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred|thousand|million|dozen|half|third|quarter|twice|double)\b",
+    re.I,
 )
 _ROLE_NEAR = re.compile(
     r"(?:\b(?:the|your|an?|as|for)\s+)?(?:[A-Z][\w/&+-]*\s+(?:(?:of|and|&)\s+)?){1,4}(?=(?:role|position|post|job|opening|vacancy|opening|opportunity|internship)\b)"

@@ -56,7 +56,9 @@ def _form(note: Note) -> Iterator[Finding]:
             yield note.finding("rudeness.capitals", "tone", "warn", match.span(), "Capitals read as shouting.", fix)
     for match in _EMOJI.finditer(note.text, start, end):
         if note.kind not in _SHORT_KINDS:
-            yield note.finding("rudeness.emoji", "tone", "warn", match.span(), "Leave the emoji for people you know well.", "")
+            yield note.finding(
+                "rudeness.emoji", "tone", "warn", match.span(), "Leave the emoji for people you know well.", ""
+            )
     yield from _frame(note)
 
 

@@ -24,7 +24,27 @@ Classes = Mapping[str, "Choice"]
 _TOKEN = re.compile(r"[^\s¶,;:\"'()\-–—/&!?.…]+(?:['.][^\s¶,;:\"'()\-–—/&!?.…]+)*")
 _SOURCE = re.compile(r"\(|\)\??|\||[^\s()|]+")
 _NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve fifteen sixteen twenty thirty forty fifty hundred".split()
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "fifteen",
+        "sixteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "hundred",
+    ]
 )
 _DIGITS = re.compile(r"\d[\d.,]*(?:k|th|nd|rd|st|pm|am)?\Z")
 _MARKS = frozenset({"^", "$", "?", "!", "=?", ","})
@@ -71,7 +91,9 @@ class Choice:
         found = {at + 1} if word in self.exact or self.opens(word) else set()
         if self.phrases:
             for phrase in (*self.phrases.get(word, ()), *self.phrases.get("", ())):
-                found |= run(phrase[1:] if phrase[0].is_word(word) else phrase, sentence, {at + phrase[0].is_word(word)})
+                found |= run(
+                    phrase[1:] if phrase[0].is_word(word) else phrase, sentence, {at + phrase[0].is_word(word)}
+                )
         return found
 
     def is_word(self, word: str) -> bool:
@@ -114,7 +136,9 @@ class Pattern:
             return range(len(sentence.words))
         exact, phrases = first.exact, first.phrases
         plain = not (first.prefixes or first.number)
-        return [at for at, w in enumerate(sentence.words) if w in exact or w in phrases or (not plain and first.opens(w))]
+        return [
+            at for at, w in enumerate(sentence.words) if w in exact or w in phrases or (not plain and first.opens(w))
+        ]
 
 
 def read_sentences(plain: str) -> list[Sentence]:

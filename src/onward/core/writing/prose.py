@@ -36,11 +36,12 @@ _WHOLE = {
     "behaviour": "behavior", "favouritism": "favoritism", "judgement": "judgment", "cheque": "check",
 }  # fmt: skip
 _TAILS = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'d": " would", "'m": " am"}
-_ISE = re.compile(r"(organi|reali|recogni|apologi|critici|priorit?i|minimi|summari|emphasi|moderni|optimi)s(e|ed|es|ing|ation)")
+_ISE = re.compile(
+    r"(organi|reali|recogni|apologi|critici|priorit?i|minimi|summari|emphasi|moderni|optimi)s(e|ed|es|ing|ation)"
+)
 # 'your wrong' and 'your making a mistake' mean 'you are'; 'your making' as a noun is rare enough.
 _YOUR_ARE = frozenset(
-    ("wrong mistaken making losing missing being going lying kidding joking welcome sure clearly obviously "
-     "not just all too so really idiots fools clueless pathetic crazy").split()
+    ["wrong", "mistaken", "making", "losing", "missing", "being", "going", "lying", "kidding", "joking", "welcome", "sure", "clearly", "obviously", "not", "just", "all", "too", "so", "really", "idiots", "fools", "clueless", "pathetic", "crazy"]
 )  # fmt: skip
 
 
