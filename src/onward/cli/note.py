@@ -14,7 +14,7 @@ from onward.core.notes.kinds import NoteKind
 LARGEST_NOTE = 200_000  # bytes; a note is a page, a bigger file is the wrong file
 
 
-class KindType(click.ParamType):
+class KindType(click.ParamType):  # type: ignore[type-arg]  # generic in the stubs only
     """A kind of note; hyphens and capitals are accepted too."""
 
     name = "kind"
@@ -50,7 +50,7 @@ def check_note(
     file: Path,
 ) -> None:
     """Judge FILE as a note of KIND, element by element."""
-    record = _record(company=company, role=role, person=person, sender=sender)
+    record = _record(company, role, person, sender)
     result = check(_read(file), kind, record)
     click.echo(json.dumps(to_json(result)) if as_json else _show_check(result))
 
@@ -85,9 +85,10 @@ def draft_note(
     click.echo(json.dumps(_draft_json(made, judged)) if as_json else _show_draft(made, judged))
 
 
-def _record(**names: str | None) -> Facts | None:
-    kept = {key: _kept(value) for key, value in names.items()}
-    return Facts(**kept) if any(kept.values()) else None
+def _record(company: str | None, role: str | None, person: str | None, sender: str | None) -> Facts | None:
+    """What is on record; None when nothing is."""
+    record = Facts(_kept(company), _kept(role), _kept(person), _kept(sender))
+    return None if record == Facts() else record
 
 
 def _kept(value: str | None) -> str | None:

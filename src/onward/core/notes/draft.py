@@ -110,11 +110,8 @@ def _weight(line: str) -> int:
 
 def _short(lines: Sequence[str], slots: Slots, limit: int, seed: int) -> str:
     """The fullest line that fits the limit."""
-    filled = [
-        (len(_needs(line) & {"topic", "first", "sender"}), _fill(line, {"sender": "", **slots}))
-        for line in lines
-        if _needs(line) - {"sender"} <= slots.keys()
-    ]
+    usable = [line for line in lines if _needs(line) - {"sender"} <= slots.keys()]
+    filled = [(len(_needs(line) & _TELLING), _fill(line, {"sender": "", **slots})) for line in usable]
     fitting = [(weight, text) for weight, text in filled if len(text.encode("utf-16-le")) // 2 <= limit]
     if not fitting:
         return str(lines[-1])
@@ -153,18 +150,15 @@ def _subject(kind: NoteKind, facts: Facts, slots: Slots) -> str:
 
 
 def _asks(wanted: Sequence[str], facts: Facts) -> tuple[str, ...]:
-    questions = _phrases()["asks"]
-    have = {
-        "person": facts.person, "sender": facts.sender, "applied_on": facts.applied_on, "proof": facts.proofs, "own_news": facts.proofs,
-        "open_points": facts.facts, "until_when": facts.facts,
-    }  # fmt: skip
-    return tuple(
-        questions[ask]
-        for ask in wanted
-        if not have.get(
-            ask, facts.facts if ask not in {"person", "sender", "applied_on", "proof", "own_news"} else None
-        )
-    )
+    """The questions behind what is missing: each ask is answered by one field, most by the facts."""
+    answered = {
+        "person": facts.person,
+        "sender": facts.sender,
+        "applied_on": facts.applied_on,
+        "proof": facts.proofs,
+        "own_news": facts.proofs,
+    }
+    return tuple(_phrases()["asks"][ask] for ask in wanted if not answered.get(ask, facts.facts))
 
 
 def _call(person: str | None) -> str:
@@ -195,20 +189,11 @@ def _day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]}"
 
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = tuple(
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+_MAY_BE_EMPTY = frozenset({"at_company", "on_applied", "on_interviewed"})
+_TELLING = frozenset({"topic", "first", "sender"})
 
 
 def _line(words: str | None) -> str:

@@ -98,6 +98,13 @@ def words_of(name: str) -> frozenset[str]:
     return frozenset(str({**_load("deeds.toml"), **_load("generic.toml")}[name]).split())
 
 
+@cache
+def name_forms() -> Mapping[str, frozenset[str]]:
+    """For each name of rules/names.toml, all its short and long forms."""
+    groups = [frozenset(line.split()) for line in _load("names.toml")["forms"].splitlines() if line.strip()]
+    return {name: frozenset().union(*(g for g in groups if name in g)) for group in groups for name in group}
+
+
 def _load(name: str) -> dict[str, Any]:
     return tomllib.loads((files("onward.core.notes") / "rules" / name).read_text(encoding="utf-8"))
 

@@ -8,21 +8,11 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from onward.core.notes.facts import Facts
 from onward.core.notes.findings import Finding
-from onward.core.notes.lexicon import words_of
+from onward.core.notes.lexicon import name_forms, words_of
 from onward.core.notes.note import Note
 from onward.core.writing.language import is_word
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’&][^\W\d_]+)*")
-_NICKNAMES = (
-    "alexander alex sandy sasha alexandra lexi", "andrew andy drew", "anthony tony", "benjamin ben benny", "catherine kate cathy katie kathy cat katherine kathryn kit",
-    "charles charlie chuck", "christopher chris kit", "christina chris tina christine", "daniel dan danny", "david dave davy", "deborah deb debbie", "edward ed eddie ted ned",
-    "elizabeth liz beth lizzie eliza betty libby elisabeth", "frances fran frankie", "gregory greg", "isabel izzy bella isabella", "jacob jake", "james jim jimmy jamie",
-    "jennifer jen jenny", "jessica jess", "john jack johnny", "jonathan jon jonny", "joseph joe joey", "joshua josh", "kenneth ken kenny", "laurence larry lawrence", "leonard leo len",
-    "margaret maggie meg peggy", "matthew matt", "michael mike mick mickey", "michelle shelly", "natalie nat", "nicholas nick nicky", "nicole nikki nicky", "olivia liv", "pamela pam", "patricia pat trish tricia patty",
-    "patrick pat paddy", "peter pete", "philip phil phillip", "rebecca becky becca", "richard rick dick rich ricky", "robert rob bob bobby robbie bert", "ronald ron", "samantha sam", "samuel sam", "sebastian seb", "stephanie steph",
-    "stephen steve steven", "susan sue susie", "theodore ted theo", "theresa terry tess", "thomas tom tommy", "timothy tim", "valerie val", "victoria vicky tori", "vincent vince", "william bill will billy liam", "zachary zach zack",
-)  # fmt: skip
-_FORMS = {name: frozenset(group.split()) for group in _NICKNAMES for name in group.split()}
 _LEGAL = frozenset(
     [
         "inc",
@@ -349,7 +339,7 @@ def _is_form(given: str, wanted: str) -> bool:
     return (
         (len(a) >= 3 and b.startswith(a))
         or (len(b) >= 3 and a.startswith(b) and len(a) - len(b) > 2)
-        or b in _FORMS.get(a, frozenset())
+        or b in name_forms().get(a, frozenset())
     )
 
 
@@ -365,4 +355,5 @@ def _near(given: str, wanted: str) -> bool:
 
 
 def _closest(word: str, person: str) -> str:
-    return min(_WORD.findall(person), key=lambda part: DamerauLevenshtein.distance(_plain(word), _plain(part)))
+    parts: list[str] = _WORD.findall(person)
+    return min(parts, key=lambda part: DamerauLevenshtein.distance(_plain(word), _plain(part)))

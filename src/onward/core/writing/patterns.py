@@ -293,7 +293,10 @@ def _is_number(word: str) -> bool:
 
 
 def _read_sentence(part: str, offset: int) -> Sentence:
-    words, spans, commas, last = [], [], set(), 0
+    words: list[str] = []
+    spans: list[tuple[int, int]] = []
+    commas: set[int] = set()
+    last = 0
     for match in _TOKEN.finditer(part):
         word = match.group()
         if "," in part[last : match.start()]:
