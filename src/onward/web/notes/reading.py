@@ -49,6 +49,7 @@ class FindingLine:
     number: int
     severity: str
     quote: str
+    place: str  # start:end in the body, empty where no words of it are meant
     message: str
     fix: str
     fix_label: str
@@ -185,6 +186,7 @@ def _line(number: int, each: Finding, size: int) -> FindingLine:
         number=number,
         severity=each.severity,
         quote=quote,
+        place=f"{each.start}:{each.end}" if _paints(each, size) else "",
         message=each.message,
         fix=_fix(each, in_subject),
         fix_label=_fix_label(each),

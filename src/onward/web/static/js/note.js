@@ -10,7 +10,7 @@ function marksOf() {
   const found = [];
   for (const node of mirror.childNodes) {
     const length = node.textContent.length;
-    if (node.nodeType === Node.ELEMENT_NODE) found.push({ start: at, end: at + length, kind: node.className, finding: node.dataset.finding });
+    if (node.nodeType === Node.ELEMENT_NODE) found.push({ start: at, end: at + length, kind: [...node.classList].filter((name) => name.startsWith("said")).join(" "), finding: node.dataset.finding });
     at += length;
   }
   return found;
@@ -77,13 +77,17 @@ function atCaret() {
   light(here?.finding);
 }
 
-function show(number) {
-  const mark = marksOf().find((each) => each.finding === number);
-  if (!mark) return;
+// Select the words of a finding. Places hold while nothing was typed since; later only its mark knows.
+function show(button) {
   const area = sheet();
-  mirror.querySelector(`[data-finding="${number}"]`).scrollIntoView({ block: "center" });
+  const number = button.dataset.show;
+  const mark = marksOf().find((each) => each.finding === number);
+  const [start, end] = (button.dataset.place ?? "").split(":").map((place) => units(area.value, Number(place)));
+  const range = typed === checked && end ? { start, end } : mark;
+  if (!range) return;
+  (mirror.querySelector(`[data-finding="${number}"]`) ?? area).scrollIntoView({ block: "center" });
   area.focus({ preventScroll: true });
-  area.setSelectionRange(mark.start, mark.end);
+  area.setSelectionRange(range.start, range.end);
   light(number);
 }
 
@@ -119,7 +123,7 @@ if (form) {
   document.addEventListener("selectionchange", atCaret);
   document.addEventListener("click", (event) => {
     const shown = event.target.closest("[data-show]");
-    if (shown) show(shown.dataset.show);
+    if (shown) show(shown);
     const fixing = event.target.closest("[data-fix]");
     if (fixing && window.htmx) { event.preventDefault(); fix(fixing); }
   });
