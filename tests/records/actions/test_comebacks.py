@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from onward.core.plan.comeback import Step
 from onward.records.actions.comebacks import (
     finish_step,
     keep_contact,
@@ -24,7 +25,7 @@ from onward.records.queries.comebacks import comeback, comebacks, late_comebacks
 
 def test_a_step_is_done_left_out_put_off_and_opened_again(rejected, alice, today):
     def step(name):
-        return comeback(alice, rejected.pk).steps[name]
+        return comeback(alice, rejected.pk).steps[Step(name)]
 
     finish_step(by=alice, comeback_id=rejected.pk, step="thank", today=today)
     assert (step("thank").state, step("thank").done_on) == ("done", today)
@@ -44,7 +45,7 @@ def test_it_keeps_the_rejecter_as_a_contact(rejected, alice, today):
     )  # fmt: skip
     assert person.next_touch_on == today + timedelta(days=90)
     now = comeback(alice, rejected.pk)
-    assert (now.contact_id, now.steps["connect"].state) == (pk, "done")
+    assert (now.contact_id, now.steps[Step.CONNECT].state) == (pk, "done")
 
 
 def test_reassuring_dates_the_check_in_and_puts_the_company_on_the_radar(rejected, alice, today):
@@ -108,7 +109,7 @@ def old(add, tell, mail):
 
 
 def test_old_noes_are_put_to_rest_together(old, alice, today):
-    assert all(not now.steps["thank"].fits for now in late_comebacks(alice))
+    assert all(not now.steps[Step.THANK].fits for now in late_comebacks(alice))
     assert rest_late_comebacks(by=alice, comeback_ids=old, keep_contacts=True, lesson="Aim closer.", today=today) == 3
     assert late_comebacks(alice) == ()
     assert set(Contact.objects.values_list("name", flat=True)) == {"Priya Raman", "Jo Park"}

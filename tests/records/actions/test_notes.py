@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from onward.core.notes.kinds import NoteKind
+from onward.core.plan.comeback import Step
 from onward.records.actions.comebacks import keep_contact
 from onward.records.actions.errors import Refused, Stale
 from onward.records.actions.interviews import save_interview
@@ -98,7 +99,7 @@ def test_sending_thanks_keeps_the_person_and_does_the_step(thanks, rejected, ali
     assert (person.name, person.relation, person.last_touch_on) == ("Priya Raman", "rejecter", today)
     assert person.next_touch_on == today + timedelta(days=90)
     now = comeback(alice, rejected.pk)
-    assert (now.steps["thank"].state, now.contact_id) == ("done", person.pk)
+    assert (now.steps[Step.THANK].state, now.contact_id) == ("done", person.pk)
     assert Touch.objects.get().kind == "mail"
 
 
@@ -106,7 +107,7 @@ def test_a_connection_request_does_its_own_step(rejected, alice, today):
     keep_contact(by=alice, comeback_id=rejected.pk, name="Priya Raman", today=today - timedelta(days=1))
     pk = open_note(by=alice, kind="connection_request", today=today, comeback_id=rejected.pk)
     mark_sent(by=alice, note_id=pk, how="copy", today=today)
-    assert comeback(alice, rejected.pk).steps["connect"].done_on == today
+    assert comeback(alice, rejected.pk).steps[Step.CONNECT].done_on == today
     assert Touch.objects.get().kind == "linkedin"
 
 

@@ -143,7 +143,7 @@ def fill(alice: User, today: date, count: int) -> None:
         for n in range(count)
     )  # fmt: skip
     Event.objects.bulk_create(
-        Event(owner=alice, application=row, kind=kind, on=row.applied_on)
+        Event(owner=alice, application=row, kind=kind, on=row.applied_on or today)
         for row in rows
         for kind in ("applied", "acknowledged")
     )

@@ -12,7 +12,7 @@ from onward.core.shared.by import Seeker
 from onward.records.actions.errors import Refused
 from onward.records.actions.journal import Journal, change
 from onward.records.actions.opening import follow
-from onward.records.actions.own import own
+from onward.records.actions.own import own, own_id
 from onward.records.actions.standings import settle
 from onward.records.actions.words import block, one_of, past_day, sane_day
 from onward.records.models import Application, Event, Import, Interview, Mail
@@ -46,13 +46,13 @@ def append_event(
     with change(by=by, verb="event", says=f"Noted: {kind.replace('_', ' ')}.") as journal:
         event = Event(
             owner_id=by.pk,
-            application=own(Application, by, application_id),
+            application_id=own_id(Application, by, application_id),
             kind=one_of(kind, _BY_HAND, "something that can happen"),
             on=past_day(on, today),
             round=one_of(round, _ROUNDS | {""}, "a round of talks"),
             remark=block(remark),
             source=source,
-            mail=own(Mail, by, mail_id) if mail_id is not None else None,
+            mail_id=own_id(Mail, by, mail_id) if mail_id is not None else None,
             due_on=sane_day(due_on, "the deadline") if due_on else None,
             made_by=made_by,
         )

@@ -19,13 +19,13 @@ _NOBODY = re.compile(r"(?:no|do|donot)[-_.]?(?:not[-_.]?)?reply|noreply|mailer-d
 
 
 def follow(*, by: Seeker, settled: Mapping[int, Settled], today: date, journal: Journal) -> None:
-    """Open, reopen or end the Comebacks of applications that were just settled."""
+    """Open, reopen or end the Comebacks of applications that were just settled. Few reads, however many."""
     known = {row.application_id: row for row in Comeback.objects.filter(application_id__in=list(settled))}
-    for application_id, now in settled.items():
-        comeback = known.get(application_id)
-        if now.standing.stage is Stage.REJECTED:
-            _follow_no(by, application_id, now, comeback, today, journal)
-        elif comeback and comeback.ended_on is None:
+    noes = {pk: now for pk, now in settled.items() if _says_no(now, known.get(pk))}
+    if noes:
+        _follow_noes(by, noes, known, today, journal)
+    for pk, comeback in known.items():
+        if comeback.ended_on is None and settled[pk].standing.stage is not Stage.REJECTED:
             take_back(comeback, today=today, journal=journal)
 
 
@@ -39,35 +39,55 @@ def take_back(comeback: Comeback, *, today: date, journal: Journal) -> None:
     comeback.save()
 
 
-def _follow_no(
-    by: Seeker, application_id: int, now: Settled, comeback: Comeback | None, today: date, journal: Journal
+def _says_no(now: Settled, comeback: Comeback | None) -> bool:
+    """Whether a no stands that the Comeback does not know of yet."""
+    return now.standing.stage is Stage.REJECTED and (comeback is None or comeback.event_id != now.standing.ended_by)
+
+
+def _follow_noes(
+    by: Seeker, noes: Mapping[int, Settled], known: Mapping[int, Comeback], today: date, journal: Journal
 ) -> None:
-    if comeback is None:
-        _open(by, application_id, now, today, journal)
-    elif comeback.event_id != now.standing.ended_by:
-        _reopen(comeback, now, today, journal)
+    ends = [now.standing.ended_by for now in noes.values() if now.standing.ended_by]
+    events = Event.objects.filter(pk__in=ends).select_related("mail", "application__hiring_person")
+    talks = _first_talks(list(noes))
+    fresh = []
+    for event in events:
+        met = talks.get(event.application_id, date.max) <= event.on
+        comeback = known.get(event.application_id)
+        if comeback:
+            _reopen(comeback, event, noes[event.application_id], met, today, journal)
+        else:
+            fresh.append(_new(by, event, met, today))
+    for row in Comeback.objects.bulk_create(fresh, batch_size=200):
+        journal.made(row)
 
 
-def _open(by: Seeker, application_id: int, now: Settled, today: date, journal: Journal) -> None:
-    event = Event.objects.select_related("mail").get(pk=now.standing.ended_by or 0)
-    application = Application.objects.select_related("hiring_person").get(pk=application_id)
-    comeback = Comeback.objects.create(
+def _new(by: Seeker, event: Event, met: bool, today: date) -> Comeback:
+    return Comeback(
         owner_id=by.pk,
-        application=application,
+        application=event.application,
         event=event,
         mail=event.mail,
-        contact=_rejecter(by, application, event.mail),
+        contact=_rejecter(by, event.application, event.mail),
         opened_on=event.on,
-        met=_met(application_id, event.on),
+        met=met,
         answerable=_answerable(event.mail),
         late=(today - event.on).days > LATE_AFTER,
     )
-    journal.made(comeback)
 
 
-def _reopen(comeback: Comeback, now: Settled, today: date, journal: Journal) -> None:
+def _first_talks(ids: list[int]) -> dict[int, date]:
+    """The day of the first talk of each application: an interview event that stands, or a talk on file."""
+    told = Event.objects.filter(application_id__in=ids, kind=EventKind.INTERVIEW, retracted_by__isnull=True)
+    held = Interview.objects.filter(application_id__in=ids, on__isnull=False)
+    first: dict[int, date] = {}
+    for pk, day in [*told.values_list("application_id", "on"), *held.values_list("application_id", "on")]:
+        first[pk] = min(first.get(pk, date.max), day or date.max)
+    return first
+
+
+def _reopen(comeback: Comeback, event: Event, now: Settled, met: bool, today: date, journal: Journal) -> None:
     """Another event says the no: the same one with another date, or a second no after all had gone on."""
-    event = Event.objects.select_related("mail").get(pk=now.standing.ended_by or 0)
     journal.before(comeback)
     again = now.before != Stage.REJECTED.value and comeback.ended_on is not None
     if again and comeback.ended_how != "taken_back":
@@ -77,7 +97,7 @@ def _reopen(comeback: Comeback, now: Settled, today: date, journal: Journal) -> 
     comeback.event, comeback.opened_on = event, event.on
     comeback.mail = event.mail or comeback.mail
     comeback.answerable = _answerable(comeback.mail)
-    comeback.met = comeback.met or _met(comeback.application_id, event.on)
+    comeback.met = comeback.met or met
     comeback.late = (today - event.on).days > LATE_AFTER
     comeback.save()
 
@@ -86,14 +106,6 @@ def _touched(comeback: Comeback) -> bool:
     said = comeback.what_must_change or comeback.closing_line or comeback.reapply_on
     steps = any(step.get("state", "open") != "open" for step in comeback.steps.values())
     return bool(said) or steps or Reflection.objects.filter(application_id=comeback.application_id).exists()
-
-
-def _met(application_id: int, until: date) -> bool:
-    """Whether somebody talked with the seeker before the no: an interview event that stands, or a talk on file."""
-    talks = Event.objects.filter(
-        application_id=application_id, kind=EventKind.INTERVIEW, on__lte=until, retracted_by__isnull=True
-    )
-    return talks.exists() or Interview.objects.filter(application_id=application_id, on__lte=until).exists()
 
 
 def _answerable(mail: Mail | None) -> bool:

@@ -20,6 +20,13 @@ def own(model: type[Row], by: Seeker, pk: int | None) -> Row:
     return row
 
 
+def own_id(model: type[Row], by: Seeker, pk: int) -> int:
+    """The id of the seeker's own row, looked up without reading it; raises NotYours."""
+    if not model._default_manager.filter(owner_id=by.pk, pk=pk).exists():
+        raise NotYours(model.__name__)
+    return pk
+
+
 def own_all(model: type[Row], by: Seeker, pks: list[int]) -> list[Row]:
     """The seeker's own rows in the order asked for, each once; raises NotYours when one of them is not theirs."""
     found = {row.pk: row for row in model._default_manager.filter(owner_id=by.pk, pk__in=pks)}

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.db import transaction
+
 from onward.core.pipeline.due import next_due
 from onward.core.pipeline.events import Event as Happened
 from onward.core.pipeline.events import EventKind
@@ -38,23 +40,21 @@ def settle(application_ids: Iterable[int]) -> dict[int, Settled]:
     ids = sorted(set(application_ids))
     done: dict[int, Settled] = {}
     for start in range(0, len(ids), AT_ONCE):
-        done.update(_settle(ids[start : start + AT_ONCE]))
+        with transaction.atomic():
+            done.update(_settle(ids[start : start + AT_ONCE]))
     return done
 
 
 def _settle(ids: list[int]) -> dict[int, Settled]:
     stories = _stories(ids)
     done: dict[int, Settled] = {}
-    differing = []
     for row in Application.objects.filter(pk__in=ids).values("id", "posting__posted_on", *COLUMNS):
         now = standing(stories[row["id"]].events)
         wanted = _columns(now, stories[row["id"]], row["posting__posted_on"])
         changed = any(row[name] != value for name, value in wanted.items())
         if changed:
-            differing.append(Application(pk=row["id"], **wanted))
+            Application.objects.filter(pk=row["id"]).update(**wanted)
         done[row["id"]] = Settled(now, row["stage"], changed)
-    if differing:
-        Application.objects.bulk_update(differing, COLUMNS, batch_size=100)
     return done
 
 

@@ -54,7 +54,7 @@ class Application(Owned):
 
     class Meta:
         indexes = [
-            models.Index(fields=["owner", "live", "-last_event_on"]),
+            models.Index(fields=["owner", "live", "-last_event_on", "-id"]),
             models.Index(fields=["owner", "stage", "-next_due_on"]),
             models.Index(fields=["owner", "applied_on"]),
             models.Index(fields=["owner", "search", "stage"]),

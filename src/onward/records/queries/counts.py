@@ -29,7 +29,7 @@ def rail(by: Seeker, *, today: date) -> Rail:
     row = (
         User.objects.filter(pk=by.pk)
         .values(
-            tray=_count(Mail.objects.filter(state=Mail.State.TRAY)),
+            tray=_count(Mail.objects.filter(shelf="tray")),
             live=_count(Application.objects.filter(live=True)),
             due=_count(Contact.objects.filter(next_touch_on__lte=today, rests=False)),
             notes_open=_count(Note.objects.filter(state=Note.State.DRAFT)),

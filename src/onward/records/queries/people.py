@@ -71,15 +71,26 @@ def contact(by: Seeker, contact_id: int) -> ContactOpen:
 
 def _applications(by: Seeker, person: ContactNow) -> tuple[ApplicationRow, ...]:
     """Applications at their company, and those they had a part in."""
-    near = Q(company_id=person.company_id or 0) | Q(hiring_person_id=person.id) | Q(comeback__contact_id=person.id)
-    near |= Q(pk__in=Interview.objects.filter(people=person.id).values("application_id"))
-    near |= Q(pk__in=Touch.objects.filter(contact_id=person.id, application__isnull=False).values("application_id"))
+    mine = Application.objects.filter(owner_id=by.pk).order_by()
+    near = (
+        mine.filter(company_id=person.company_id or 0)
+        .values_list("pk", flat=True)
+        .union(
+            mine.filter(hiring_person_id=person.id).values_list("pk", flat=True),
+            mine.filter(comeback__contact_id=person.id).values_list("pk", flat=True),
+            Interview.objects.filter(people=person.id).values_list("application_id", flat=True),
+            Touch.objects.filter(contact_id=person.id, application__isnull=False)
+            .order_by()
+            .values_list("application_id", flat=True),
+        )
+    )
     order = ("-live", F("last_event_on").desc(nulls_last=True), "-id")
-    return application_rows(Application.objects.filter(near, owner_id=by.pk).order_by(*order)[:AT_MOST])
+    found = Application.objects.filter(pk__in=list(near[:AT_MOST]), owner_id=by.pk)
+    return application_rows(found.order_by(*order))
 
 
 def _mails(by: Seeker, person: ContactNow) -> tuple[MailRow, ...]:
     """Mail from their address."""
-    wrote = Q(from_email=person.email) | Q(person_email=person.email) if person.email else Q(pk__in=())
-    ids = Mail.objects.filter(wrote, owner_id=by.pk).order_by("-sent_at", "-id").values_list("pk", flat=True)
+    wrote = Mail.objects.filter(owner_id=by.pk, from_email=person.email) if person.email else Mail.objects.none()
+    ids = wrote.order_by("-sent_at", "-id").values_list("pk", flat=True)
     return rows_of(ids[:AT_MOST])

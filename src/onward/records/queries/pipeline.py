@@ -79,7 +79,7 @@ def applications(
 ) -> Listing:
     """One page of the pipeline: `show` is live, over, all or a stage; `order` a column, '-' for descending.
 
-    Two reads. What has no value in the ordering column comes last.
+    Three reads. What has no value in the ordering column comes last.
     """
     mine = Application.objects.filter(owner_id=by.pk)
     by_stage = dict(mine.order_by("stage").values_list("stage").annotate(n=Count("id")))
@@ -91,7 +91,7 @@ def applications(
         "all": (mine, live + over),
     }.get(show) or (mine.filter(stage=show), by_stage.get(show, 0))
     page, pages, stretch = shelf(total, page, per)
-    rows = application_rows(found.order_by(*_order(order))[stretch])
+    rows = application_rows(_nearest(found, order, stretch))
     return Listing(rows, total, page, pages, live, over, by_stage)
 
 
@@ -125,12 +125,23 @@ def application(by: Seeker, application_id: int) -> ApplicationOpen:
 
 
 def pick_list(by: Seeker, text: str = "") -> tuple[tuple[int, str], ...]:
-    """Up to 50 applications to pick from as (id, 'Role at Company'), live ones first. One read."""
+    """Up to 50 applications to pick from as (id, 'Role at Company'), live ones first. Two reads."""
     found = Application.objects.filter(owner_id=by.pk)
     for word in text.split()[:5]:
         found = found.filter(Q(role__icontains=word) | Q(company__name__icontains=word))
-    rows = found.order_by("-live", *_order("-last_event_on")).values_list("id", "role", "company__name")[:PICKED]
+    picked = _picked(found, ("-live", *_order("-last_event_on")), slice(0, PICKED))
+    rows = picked.values_list("id", "role", "company__name")
     return tuple((pk, f"{role} at {company}" if role else company) for pk, role, company in rows)
+
+
+def _nearest(found: QuerySet[Application], order: str, stretch: slice) -> QuerySet[Application]:
+    return _picked(found, tuple(_order(order)), stretch)
+
+
+def _picked(found: QuerySet[Application], order: tuple[str | OrderBy, ...], stretch: slice) -> QuerySet[Application]:
+    """The rows of one stretch, opened only after it was found by the index alone."""
+    ids = list(found.order_by(*order).values_list("pk", flat=True)[stretch])
+    return Application.objects.filter(pk__in=ids).order_by(*order)
 
 
 def _order(order: str) -> list[str | OrderBy]:
@@ -184,8 +195,15 @@ def _documents(by: Seeker, application_id: int) -> tuple[DocumentNow, ...]:
 
 def _people(by: Seeker, row: Application) -> QuerySet[Contact]:
     """Who belongs to it: people of the company, who hires, who said no, who was met or written to."""
-    near = Q(company_id=row.company_id) | Q(pk=row.hiring_person_id or 0)
-    near |= Q(pk__in=Comeback.objects.filter(application=row, contact__isnull=False).values("contact_id"))
-    near |= Q(pk__in=Interview.people.through.objects.filter(interview__application=row).values("contact_id"))
-    near |= Q(pk__in=Touch.objects.filter(application=row).values("contact_id"))
-    return Contact.objects.filter(near, owner_id=by.pk).order_by("name", "id")[:AT_MOST]
+    mine = Contact.objects.filter(owner_id=by.pk).order_by()
+    near = (
+        mine.filter(company_id=row.company_id)
+        .values_list("pk", flat=True)
+        .union(
+            mine.filter(pk=row.hiring_person_id or 0).values_list("pk", flat=True),
+            Comeback.objects.filter(application=row, contact__isnull=False).values_list("contact_id", flat=True),
+            Interview.people.through.objects.filter(interview__application=row).values_list("contact_id", flat=True),
+            Touch.objects.filter(application=row).order_by().values_list("contact_id", flat=True),
+        )
+    )
+    return Contact.objects.filter(pk__in=list(near[:AT_MOST]), owner_id=by.pk).order_by("name", "id")

@@ -28,11 +28,13 @@ AHEAD = FIRST_FOLLOW_UP  # days: what comes within them can give a move today or
 ENDED = 90  # days that an ended application stays in sight
 REAPPLY_KEPT = 60  # days that a date to look again stays in sight
 # How many of each are read at most, the nearest first; the day shows five moves, the rest as 'later'.
-MOST = {Stage.OFFER: 50, Stage.INTERVIEW: 100, Stage.SCREENING: 100, Stage.APPLIED: 120, Stage.SAVED: 40}
-MOST_ENDED = 30
-MOST_COMEBACKS = 60
-MOST_CONTACTS = 60
+MOST = {Stage.OFFER: 20, Stage.INTERVIEW: 40, Stage.SCREENING: 40, Stage.APPLIED: 50, Stage.SAVED: 20}
+MOST_ENDED = 20
+MOST_COMEBACKS = 30
+MOST_CONTACTS = 30
 MOST_ANSWERS = 1000
+# What the moves ask of a history; receipts and remarks are left unread.
+_ASKED = ("followed_up", "interview", "assessment", "offer", "update", "reopened", "retracted")
 
 
 def situation(by: Seeker, *, today: date) -> Situation:
@@ -122,7 +124,7 @@ def _who_hires(ids: list[int]) -> dict[int, tuple[int, str]]:
 
 def _stories(ids: list[int]) -> dict[int, _Story]:
     stories = {pk: _Story() for pk in ids}
-    events = Event.objects.filter(application_id__in=ids).order_by("id")
+    events = Event.objects.filter(application_id__in=ids, kind__in=_ASKED).order_by("id")
     for row in events.values_list("application_id", "id", "kind", "on", "source", "round", "retracts_id", "due_on"):
         stories[row[0]].events.append(
             Happened(row[1], EventKind(row[2]), row[3], cast(Source, row[4]), row[5] or None, row[6], row[7])
@@ -155,7 +157,7 @@ def _contacts(by: Seeker, today: date) -> tuple[ContactNow, ...]:
 
 
 def _tray(by: Seeker) -> tuple[int, int]:
-    waiting = Mail.objects.filter(owner_id=by.pk, state=Mail.State.TRAY)
+    waiting = Mail.objects.filter(owner_id=by.pk, shelf="tray")
     counted = waiting.aggregate(every=Count("pk"), noes=Count("pk", filter=Q(kind="rejection")))
     return counted["every"], counted["noes"]
 
