@@ -8,6 +8,7 @@ from onward.core.notes.facts import Facts
 from onward.core.notes.findings import Check, ElementScore, Finding, Intent
 from onward.core.notes.kinds import NoteKind
 from onward.core.writing.focus import Focus
+from onward.records.actions.notes import letter_text
 from onward.web.notes import reading
 from onward.web.notes.pages import mailto
 from onward.web.notes.reading import fixed, read
@@ -21,7 +22,7 @@ def found(monkeypatch):
     """Let the check say what the test wants, about the words named."""
 
     def says(*findings, verdict="revise", body=BODY, subject=SUBJECT):
-        text = reading.letter_text(subject, body)
+        text = letter_text(subject, body)
 
         def spot(words, severity, fix, element="tone"):
             start = text.index(words)
