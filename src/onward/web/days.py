@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timezone import localtime
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 NEAR = 13  # further away than this, the date itself says more than a count of days
 
@@ -32,6 +33,12 @@ def day(on: date | datetime | None, today: date) -> Day | None:
     if on is None:
         return None
     on = localtime(on).date() if isinstance(on, datetime) else on
+    return _day(on, today, get_language() or "")
+
+
+@lru_cache(maxsize=8192)
+def _day(on: date, today: date, language: str) -> Day:
+    """Put it in words once a day and language: a list says the same few days again and again."""
     return Day(on.isoformat(), in_words(on, today), date_format(on, _("l j F Y")))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -11,7 +12,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from onward.web.fields import LongField
+from onward.web.fields import LongField, LongSelect
 
 ADDRESSES_AT_MOST = 20
 
@@ -26,14 +27,13 @@ class ProfileForm(forms.Form):
         required=False,
         help_text=_("A line for each. What comes from these is what you wrote."),
     )
-    timezone = forms.ChoiceField(label=_("Time zone"), required=False)
+    timezone = forms.ChoiceField(label=_("Time zone"), required=False, widget=LongSelect)
     search = forms.CharField(label=_("Name of the search"), max_length=200, required=False)
     target = forms.CharField(label=_("What you are looking for"), max_length=300, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        zones = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
-        self.fields["timezone"].choices = [("", _("as on this machine")), ("UTC", "UTC"), *((z, z) for z in zones)]  # type: ignore[attr-defined]
+        self.fields["timezone"].choices = [("", _("as on this machine")), *((zone, zone) for zone in _zones())]  # type: ignore[attr-defined]
 
     def clean_addresses(self) -> list[str]:
         """Read the addresses, one a line or with commas between."""
@@ -61,6 +61,13 @@ class EraseForm(forms.Form):
         if word not in {"erase", _now("erase")}:
             raise ValidationError(_now("Nothing was erased. Type the word erase if you mean it."))
         return word
+
+
+@cache
+def _zones() -> tuple[str, ...]:
+    """List the zones that are places, and UTC."""
+    places = (zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
+    return ("UTC", *sorted(places))
 
 
 def _check(address: str) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.http import QueryDict
 from django.utils.functional import Promise
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from onward.core.mail.filed import MailOpen, MailRow
 from onward.core.mail.verdict import Kind
@@ -33,6 +36,7 @@ class Line:
     on: Day | None
     kind: str
     kind_says: str
+    options: SafeString
     tone: str
     sure: str
     state: str
@@ -64,7 +68,6 @@ class RoomPage:
     views: tuple[Filter, ...]
     kinds: tuple[Filter, ...]
     kind: str
-    choices: tuple[tuple[str, str], ...]
     pager: Pager
 
 
@@ -108,7 +111,6 @@ def room_page(listing: MailListing, view: str, asked: QueryDict, today: date) ->
         views=tuple(_views(listing, view)),
         kinds=tuple(_kinds(listing, kind)),
         kind=kind,
-        choices=tuple((key, str(label)) for key, label in words.MAIL_KINDS.items()),
         pager=pager(listing, asked),
     )
 
@@ -123,6 +125,7 @@ def line(row: MailRow, today: date) -> Line:
         on=day(row.sent_at, today),
         kind=row.kind.value,
         kind_says=words.word(words.MAIL_KINDS, row.kind.value),
+        options=_options(row.kind.value, get_language() or ""),
         tone="go" if row.kind in GOOD_NEWS else "stone" if row.kind is Kind.REJECTION else "plain",
         sure=_sure(row.confidence),
         state=row.state,
@@ -170,6 +173,13 @@ PLACES = {"subject": gettext_lazy("Subject"), "body": gettext_lazy("Text"), "hea
 
 def _reason(found: Evidence) -> Reason:
     return Reason(str(PLACES[found.where]), found.text, found.says)
+
+
+@lru_cache(maxsize=64)
+def _options(kind: str, language: str) -> SafeString:
+    """Print the kinds to choose from, with the guess chosen: the same few lists stand in every row of the tray."""
+    lines = ((key, mark_safe(" selected") if key == kind else "", label) for key, label in words.MAIL_KINDS.items())
+    return format_html_join("", '<option value="{}"{}>{}</option>', lines)
 
 
 def _sure(confidence: float) -> str:

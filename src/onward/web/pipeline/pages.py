@@ -74,6 +74,7 @@ class PipelinePage:
     lines: tuple[Line, ...]
     tabs: tuple[Tab, ...]
     show: str
+    any_live: bool
     over_count: int
     stages: tuple[Tab, ...]
     pager: Pager
@@ -83,18 +84,20 @@ class PipelinePage:
 def pipeline_page(listing: Listing, show: str, asked: QueryDict, today: date) -> PipelinePage:
     """Lay out a listing."""
     live, over = listing.live_count, listing.over_count
+    group = show if show in {"live", "over", "all"} else "live" if Stage(show) in LIVE else "over"
     tabs = (
-        Tab("live", _("Under way"), live, show == "live"),
-        Tab("over", _("Over"), over, show == "over"),
-        Tab("all", _("All"), live + over, show == "all"),
+        Tab("live", _("Under way"), live, group == "live"),
+        Tab("over", _("Over"), over, group == "over"),
+        Tab("all", _("All"), live + over, group == "all"),
     )
     return PipelinePage(
-        title=ngettext("%(count)d application under way", "%(count)d applications under way", live) % {"count": live},
+        title=_title(group, live, over),
         lines=tuple(line(row, today) for row in listing.rows),
         tabs=tabs,
         show=show,
+        any_live=group != "over",
         over_count=over,
-        stages=tuple(_stages(listing, show)),
+        stages=tuple(_stages(listing, group, show)),
         pager=pager(listing, asked),
         nothing_at_all=not live + over,
     )
@@ -128,9 +131,18 @@ def standing_says(row: ApplicationRow) -> str:
     return " ".join(parts)
 
 
-def _stages(listing: Listing, show: str) -> list[Tab]:
+def _title(group: str, live: int, over: int) -> str:
+    said = {
+        "live": ngettext("%(count)d application under way", "%(count)d applications under way", live),
+        "over": ngettext("%(count)d application that is over", "%(count)d applications that are over", over),
+        "all": ngettext("%(count)d application", "%(count)d applications", live + over),
+    }
+    return said[group] % {"count": {"live": live, "over": over, "all": live + over}[group]}
+
+
+def _stages(listing: Listing, group: str, show: str) -> list[Tab]:
     """Offer the stages that the chosen tab holds."""
-    kept = {"live": LIVE, "over": tuple(ENDS)}.get(show, tuple(Stage))
+    kept = {"live": LIVE, "over": tuple(ENDS)}.get(group, tuple(Stage))
     found = [(stage.value, listing.by_stage.get(stage.value, 0)) for stage in Stage if stage in kept]
     return [Tab(key, words.word(words.STAGES, key), count, key == show) for key, count in found if count]
 
