@@ -37,7 +37,8 @@ def test_a_pasted_no_opens_its_comeback_at_once(alice, today):
     assert result.kind == "rejection"
     assert not result.unsure
     assert result.comeback_id == Comeback.objects.get().pk
-    assert Application.objects.get(pk=result.application_id).company.name == "Nordlicht"
+    assert Application.objects.get().company.name == "Nordlicht"
+    assert result.application_id == Application.objects.get().pk
 
 
 def test_it_is_marked_as_pasted_and_dated_to_the_day_it_was_told(alice, today):

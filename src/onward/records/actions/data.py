@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection, connections
+from django.db import DatabaseError, connection, connections
 from django.db.migrations.loader import MigrationLoader
 
 from onward.core.shared.by import Seeker
@@ -43,7 +43,7 @@ def backup(path: Path) -> int:
     try:
         _copy_to(half)
         os.replace(half, path)
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, sqlite3.Error, DatabaseError) as error:
         raise Refused(f"The backup can't be written to {path}: {getattr(error, 'strerror', None) or error}.") from None
     finally:
         half.unlink(missing_ok=True)
@@ -60,7 +60,7 @@ def restore(path: Path) -> Path | None:
     kept = _keep_present()
     try:
         _copy_from(path)
-    except sqlite3.Error:
+    except (sqlite3.Error, DatabaseError):
         _replace_file(path)
     return kept
 

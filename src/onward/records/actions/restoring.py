@@ -141,6 +141,7 @@ def _restore_one(
     try:
         with transaction.atomic():
             moved[table.model][old] = _insert(table, values, keep=old not in taken)
+        taken[moved[table.model][old]] = row.owner_id
         add(row, kept=1)
     except UNFIT:
         name_problems(row, [f"A row of {table.entry} did not fit and was left out."])
