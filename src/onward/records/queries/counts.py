@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from onward.core.shared.by import Seeker
 from onward.records.models import Application, Contact, Mail, Note, Search, User
 from onward.records.queries.imports import ImportNow, running_import
+from onward.records.queries.values import LIVE_ONES
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def rail(by: Seeker, *, today: date) -> Rail:
         User.objects.filter(pk=by.pk)
         .values(
             tray=_count(Mail.objects.filter(shelf="tray")),
-            live=_count(Application.objects.filter(live=True)),
+            live=_count(Application.objects.filter(**LIVE_ONES)),
             due=_count(Contact.objects.filter(next_touch_on__lte=today, rests=False)),
             notes_open=_count(Note.objects.filter(state=Note.State.DRAFT)),
             paused=Exists(Search.objects.filter(owner=OuterRef("pk"), state=Search.State.PAUSED)),

@@ -20,6 +20,8 @@ from onward.records.models import Application, Comeback, Contact, Document, Even
 from onward.records.queries.errors import NotFound
 from onward.records.queries.mail import mails_of
 from onward.records.queries.values import (
+    ENDED_ONES,
+    LIVE_ONES,
     application_rows,
     comebacks_now,
     contacts_now,
@@ -86,8 +88,8 @@ def applications(
     live = sum(by_stage.get(stage.value, 0) for stage in LIVE)
     over = sum(by_stage.values()) - live
     found, total = {
-        "live": (mine.filter(live=True), live),
-        "over": (mine.filter(live=False), over),
+        "live": (mine.filter(**LIVE_ONES), live),
+        "over": (mine.filter(**ENDED_ONES), over),
         "all": (mine, live + over),
     }.get(show) or (mine.filter(stage=show), by_stage.get(show, 0))
     page, pages, stretch = shelf(total, page, per)

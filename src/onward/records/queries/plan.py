@@ -20,7 +20,7 @@ from onward.core.plan.situation import ApplicationNow, MoveAnswer, Situation
 from onward.core.shared.by import Seeker
 from onward.records.models import Application, Comeback, Contact, Event, Interview, Mail, MoveState, Note, Search
 from onward.records.queries.goals import goals
-from onward.records.queries.values import application_rows, comebacks_now, contacts_now
+from onward.records.queries.values import ENDED_ONES, application_rows, comebacks_now, contacts_now
 
 __all__ = ["goals", "situation"]
 
@@ -68,7 +68,7 @@ class _Story:
 def _applications(by: Seeker, today: date) -> tuple[ApplicationNow, ...]:
     ids = [pk for stage, most in MOST.items() for pk in _due(by, stage, today, most)]
     mine = Application.objects.filter(owner_id=by.pk)
-    ended = mine.filter(live=False, last_event_on__gte=today - timedelta(days=ENDED))
+    ended = mine.filter(**ENDED_ONES, last_event_on__gte=today - timedelta(days=ENDED))
     ids += ended.order_by("-last_event_on").values_list("pk", flat=True)[:MOST_ENDED]
     rows = application_rows(mine.filter(pk__in=ids))
     hires = _who_hires(ids)

@@ -80,6 +80,10 @@ def reflection_now(application_id: int, owner_id: int) -> ReflectionNow | None:
     return ReflectionNow(*row) if row else None
 
 
+# 'live IN (1)' instead of 'live': SQLite walks an index along a compared value, not along a bare condition.
+LIVE_ONES, ENDED_ONES = {"live__in": (True,)}, {"live__in": (False,)}
+
+
 def shelf(total: int, page: int, per: int) -> tuple[int, int, slice]:
     """The page that exists, how many there are, and its stretch of rows."""
     pages = max(1, -(-total // per))
