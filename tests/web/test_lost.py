@@ -1,0 +1,27 @@
+"""Where there is nothing to show."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_wrong_address_gets_a_page_with_ways_on(browser):
+    answer = browser.get("/pipeline/999999/")
+    assert answer.status_code == 404
+    assert "There is nothing here" in answer.content.decode()
+
+
+def test_after_an_undo_the_room_is_shown_instead_of_what_is_gone(browser, rf):
+    added = browser.post(
+        "/pipeline/add/",
+        {"company": "Northfield Water", "role": "Analyst", "stage": "applied", "applied_on": "2026-11-01"},
+    )
+    page = browser.get(added["Location"]).content.decode()
+    number = page.split('action="/undo/')[1].split('"')[0]
+    undone = browser.post(f"/undo/{number}", {"next": added["Location"]})
+    answer = browser.get(undone["Location"])
+    assert answer.status_code == 302
+    assert answer["Location"] == "/pipeline/"
+    assert "toast" in browser.get("/pipeline/").content.decode()
