@@ -105,7 +105,7 @@ def interview(request: Asked, application_id: int, interview_id: int | None = No
 
 def _show(request: Asked, application_id: int, form: EventForm) -> HttpResponse:
     opened = read.application(request.user, application_id)
-    agenda = next_moves(situation(request.user, today=request.today))
+    agenda = next_moves(situation(request.user, today=request.today)) if opened.row.live else None
     page = application_page(opened, request.today, agenda)
     return render(request, "pipeline/application.html", {"page": page, "form": form}, status=status_of(form))
 
