@@ -54,7 +54,7 @@ def type_in(browser, note):
 
 def test_it_opens_the_draft_and_opens_the_same_one_again(browser, comeback, note):
     answer = browser.post("/notes/open", {"kind": "thank_you", "comeback_id": comeback.pk})
-    assert answer.headers["Location"] == f"/notes/{note.pk}/?comeback={comeback.pk}"
+    assert answer.headers["Location"] == f"/notes/{note.pk}/"
     assert Note.objects.count() == 1
 
 
@@ -66,10 +66,10 @@ def test_it_shows_the_elements_a_verdict_in_words_and_the_address(browser, note)
     assert any(says in page for says in ("Ready to send", "Look again", "send this yet"))
 
 
-def test_it_leads_back_to_the_comeback_it_was_opened_from(browser, comeback, note):
-    page = text(browser.get(f"/notes/{note.pk}/?comeback={comeback.pk}"))
-    assert f'href="/comeback/{comeback.pk}/"' in page
-    assert "comeback=" not in text(browser.get(f"/notes/{note.pk}/?comeback=x"))
+def test_it_leads_back_to_the_comeback(browser, comeback, note):
+    way_back = f"/comeback/of/{comeback.application_id}/"
+    assert f'href="{way_back}"' in text(browser.get(f"/notes/{note.pk}/"))
+    assert browser.get(way_back).headers["Location"] == f"/comeback/{comeback.pk}/"
 
 
 def test_saving_keeps_the_words_with_plain_line_ends(note, type_in):

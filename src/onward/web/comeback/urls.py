@@ -9,6 +9,7 @@ from onward.web.comeback import told_views, views
 app_name = "comeback"
 urlpatterns = [
     path("comeback/late/", views.late, name="late"),
+    path("comeback/of/<int:application_id>/", views.of_application, name="of"),
     path("comeback/<int:comeback_id>/", views.comeback, name="open"),
     path("comeback/<int:comeback_id>/<str:step>/", views.step, name="step"),
     path("told/", told_views.told, name="told"),

@@ -27,6 +27,14 @@ def comeback(request: Asked, comeback_id: int) -> HttpResponse:
     return _show(request, comebacks.comeback(request.user, comeback_id))
 
 
+@require_GET
+@own_rows
+def of_application(request: Asked, application_id: int) -> HttpResponse:
+    """The Comeback of an application; where there is none, the application itself."""
+    now = pipeline.application(request.user, application_id).comeback
+    return redirect("comeback:open", now.id) if now else redirect("pipeline:application", application_id)
+
+
 @require_http_methods(["GET", "POST"])
 @own_rows
 def step(request: Asked, comeback_id: int, step: str) -> HttpResponse:

@@ -20,6 +20,7 @@ from onward.web.words import NOTES, word
 
 # Read on LinkedIn, not in a mailbox.
 WITHOUT_MAIL = frozenset({"connection_request", "congratulation"})
+ANSWERS_A_NO = frozenset({"thank_you", "feedback_request"})
 VERDICTS: dict[str, tuple[Promise, str]] = {
     "ready": (lazy("ready"), "go"),
     "revise": (lazy("look again"), "look"),
@@ -44,7 +45,7 @@ class NotePage:
     about: str
     application_id: int | None
     contact_id: int | None
-    comeback_id: int | None
+    answers_a_no: bool  # then its Comeback is one click off
     form: NoteForm
     body: str
     version: int
@@ -81,7 +82,6 @@ def note_page(
     today: date,
     *,
     form: NoteForm,
-    comeback_id: int | None = None,
     redraft: RedraftForm | None = None,
     saved_says: str = "",
     theirs: str = "",
@@ -98,7 +98,7 @@ def note_page(
         about=" · ".join(part for part in (note.company, note.role) if part),
         application_id=note.application_id,
         contact_id=note.contact_id,
-        comeback_id=comeback_id,
+        answers_a_no=note.kind in ANSWERS_A_NO and note.application_id is not None,
         form=form,
         body=body,
         version=note.version,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -52,7 +51,7 @@ def open_one(request: Asked) -> HttpResponse:
     except Refused as refused:
         shell.announce(request, refused.sentence)
         return redirect(shell.back(request, "notes:list"))
-    return _to_editor(note_id, form.cleaned_data["comeback_id"])
+    return redirect("notes:edit", note_id)
 
 
 @require_http_methods(["GET", "POST"])
@@ -63,7 +62,7 @@ def edit(request: Asked, note_id: int) -> HttpResponse:
         return _show(request, queries.note(request.user, note_id))
     form, status = _save(request, note_id)
     if status == 200:
-        return _to_editor(note_id, _asked_comeback(request))
+        return redirect("notes:edit", note_id)
     return _show(request, queries.note(request.user, note_id), form, status)
 
 
@@ -167,7 +166,6 @@ def _show(
         read(note.kind, subject, body, queries.facts_for(request.user, note.id)),
         request.today,
         form=form,
-        comeback_id=_asked_comeback(request),
         redraft=redraft,
         saved_says=_("Saved") if status == 200 else _("Not saved"),
         theirs=note.body if status == KEPT_SEPARATELY else "",
@@ -181,17 +179,6 @@ def _words(form: NoteForm, note: NoteNow) -> tuple[str, str]:
         return note.subject, note.body
     said = getattr(form, "cleaned_data", {})
     return said.get("subject", note.subject), said.get("body", form.data.get("body", "").replace("\r\n", "\n"))
-
-
-def _to_editor(note_id: int, comeback_id: int | None) -> HttpResponse:
-    """The editor, with the way back to the Comeback it was opened from."""
-    way_back = f"?comeback={comeback_id}" if comeback_id else ""
-    return redirect(reverse("notes:edit", args=[note_id]) + way_back)
-
-
-def _asked_comeback(request: Asked) -> int | None:
-    asked = request.GET.get("comeback", "")
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 19 else None
 
 
 def _comeback_of(request: Asked, note: NoteNow) -> int | None:
