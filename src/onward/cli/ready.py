@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from onward.cli.house import house
-
-if TYPE_CHECKING:
-    from onward.records.models import User
+from onward.core.shared.by import Seeker
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
     """Whose records they are, and which day it is for them."""
 
-    seeker: User
+    seeker: Seeker
     today: date
 
 

@@ -23,7 +23,8 @@ def prepare(home: Path) -> None:
     """
     make_folder(home)
     _check_file(home / "onward.sqlite3")
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onward.project.settings")
+    # Another project of the same shell may have named its own settings.
+    os.environ["DJANGO_SETTINGS_MODULE"] = "onward.project.settings"
     import django
 
     django.setup()
