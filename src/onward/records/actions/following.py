@@ -22,6 +22,7 @@ from onward.records.actions.own import own
 from onward.records.actions.searches import current_search
 from onward.records.clock import zone_of
 from onward.records.models import Application, Event, Import, Interview, Mail
+from onward.records.models.mail import shelf_of
 
 FOLLOWS = {
     Kind.CONFIRMATION: EventKind.ACKNOWLEDGED,
@@ -197,10 +198,10 @@ class Desk:
 def write_places(mails: list[Mail]) -> None:
     """Write where mails now lie: one statement for all, since an import moves thousands."""
     table, now = connection.ops.quote_name(Mail._meta.db_table), timezone.now()
-    columns = ("application_id", "asks", "state", "placed", "updated_at")
+    columns = ("application_id", "asks", "state", "shelf", "placed", "updated_at")
     sets = ", ".join(f"{connection.ops.quote_name(name)} = %s" for name in columns)
     at = connection.ops.adapt_datetimefield_value(now)
-    rows = [(m.application_id, json.dumps(m.asks), str(m.state), m.placed, at, m.pk) for m in mails]
+    rows = [(m.application_id, json.dumps(m.asks), str(m.state), shelf_of(m.state), m.placed, at, m.pk) for m in mails]
     if rows:
         with connection.cursor() as cursor:
             cursor.executemany(f"UPDATE {table} SET {sets} WHERE id = %s", rows)  # noqa: S608  names of ours alone

@@ -91,7 +91,7 @@ class Layout:
     def _give_up(self, mail_id: int) -> bool:
         """A mail that cannot be laid out waits in the tray and is named; the rest goes on."""
         with unrecorded():
-            Mail.objects.filter(pk=mail_id).update(placed=True, state=Mail.State.TRAY)
+            Mail.objects.filter(pk=mail_id).update(placed=True, state=Mail.State.TRAY, shelf="tray")
             add(self.row, placed=1, tray=1)
             name_problems(self.row, ["A mail could not be filed by itself; it waits in the tray."])
             return save_progress(self.row)

@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import F, Q
 
 from onward.records.models.owned import Owned
+
+
+class ShelfField(models.CharField[str, str]):
+    """The list of the mail room that follows from a mail's state: tray, aside, or kept for every other state."""
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        shelf = shelf_of(getattr(model_instance, "state"))  # noqa: B009  the field serves one model alone
+        setattr(model_instance, self.attname, shelf)
+        return shelf
+
+
+def shelf_of(state: str) -> str:
+    """The list that a mail of this state lies in."""
+    return str(state) if state in ("tray", "aside") else "kept"
 
 
 class Mail(Owned):
@@ -35,16 +51,9 @@ class Mail(Owned):
     kind = models.CharField(max_length=16)
     confidence = models.FloatField(default=0)
     state = models.CharField(max_length=10, choices=State, default=State.SURE)
-    # The three lists of the mail room, derived by the database so that each is one walk along an index.
-    shelf = models.GeneratedField(
-        expression=Case(
-            When(state="tray", then=Value("tray")),
-            When(state="aside", then=Value("aside")),
-            default=Value("kept"),
-        ),
-        output_field=models.CharField(max_length=5),
-        db_persist=True,
-    )
+    # Which of the three lists of the mail room it is in: follows from the state (kept in step by the field, and
+    # held to it by the database), so that each list is one walk along an index.
+    shelf = ShelfField(max_length=5, default="kept", editable=False)
     # Read, but not yet laid out: an import reads all mail first, then files it in the order of its dates.
     placed = models.BooleanField(default=True)
     language = models.CharField(max_length=8, blank=True)
@@ -61,7 +70,15 @@ class Mail(Owned):
     html = models.TextField(blank=True)  # sanitised before it is stored
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["owner", "digest"], name="one_mail_a_digest")]
+        constraints = [
+            models.UniqueConstraint(fields=["owner", "digest"], name="one_mail_a_digest"),
+            models.CheckConstraint(
+                condition=Q(state="tray", shelf="tray")
+                | Q(state="aside", shelf="aside")
+                | Q(state__in=["sure", "confirmed", "corrected"], shelf="kept"),
+                name="shelf_follows_state",
+            ),
+        ]
         indexes = [
             models.Index(fields=["owner", "shelf", "-sent_at", "-id"], name="mail_by_shelf"),
             models.Index(fields=["owner", "shelf", "kind", "-sent_at", "-id"], name="mail_by_kind"),
@@ -73,6 +90,12 @@ class Mail(Owned):
 
     def __str__(self) -> str:
         return self.subject
+
+    def save(self, **how: Any) -> None:  # type: ignore[override]
+        """Save, the shelf with the state."""
+        if "state" in (how.get("update_fields") or ()):
+            how["update_fields"] = {*how["update_fields"], "shelf"}
+        super().save(**how)
 
 
 class SeenMail(models.Model):

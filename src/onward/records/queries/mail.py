@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Count, QuerySet
 from django.db.models.functions import Substr
@@ -48,7 +48,8 @@ def mails(by: Seeker, *, view: str, kind: str | None = None, page: int = 1, per:
     # The ids come from the index alone; only the rows of this page are then opened.
     ids = list(found.order_by("-sent_at", "-id").values_list("pk", flat=True)[(page - 1) * per : page * per])
     by_view = {name: sum(counts.get(name, {}).values()) for name in VIEWS}
-    return MailListing(rows_of(ids), total, page, pages, by_view, of_view)
+    rows = _asking(by, rows_of(ids)) if view == "tray" else rows_of(ids)
+    return MailListing(rows, total, page, pages, by_view, of_view)
 
 
 def mail(by: Seeker, mail_id: int) -> MailOpen:
@@ -118,6 +119,14 @@ def _row(row: Mapping[str, object]) -> MailRow:
         excerpt=evidence[0].text if evidence else first,
         why=evidence[0].says if evidence else "",
     )
+
+
+def _asking(by: Seeker, rows: tuple[MailRow, ...]) -> tuple[MailRow, ...]:
+    """Add to the rows of the tray which applications they could be about. Two reads."""
+    asks = dict(Mail.objects.filter(pk__in=[row.id for row in rows]).values_list("pk", "asks"))
+    names = dict(_named(by, list(dict.fromkeys(pk for ids in asks.values() for pk in ids[:COULD_BE]))))
+    could_be = {pk: tuple((ask, names[ask]) for ask in ids[:COULD_BE] if ask in names) for pk, ids in asks.items()}
+    return tuple(replace(row, could_be=could_be.get(row.id, ())) for row in rows)
 
 
 def _named(by: Seeker, ids: list[int]) -> tuple[tuple[int, str], ...]:
