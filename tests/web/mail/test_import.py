@@ -67,6 +67,13 @@ def test_it_answers_a_poll_with_the_piece_alone(browser):
     assert "<html" not in piece
 
 
+def test_a_poll_after_the_end_asks_for_the_whole_page(browser, today):
+    hand_in(browser, MAIL)
+    made = Import.objects.get()
+    run_import(made.pk, today=today)
+    assert browser.get(f"/mail/import/{made.pk}/", headers={"HX-Request": "true"})["HX-Refresh"] == "true"
+
+
 def test_it_takes_several_at_once(browser):
     answer = hand_in(browser, MAIL, MAIL.replace("one@", "two@"))
     assert Import.objects.count() == 2

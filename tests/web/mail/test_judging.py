@@ -43,3 +43,10 @@ def test_it_says_nothing_of_rows_left_alone():
 def test_it_ignores_made_up_kinds_and_numbers():
     said = read("do=confirm&mail=x&mail=-4&mail=99", ROWS.replace("kind-1=confirmation", "kind-1=promotion"))
     assert said.count == 0
+
+
+def test_it_reads_which_application_a_mail_is_about():
+    assert read("do=confirm&mail=1&about-1=7").placed == {("confirmation", "7"): [1]}
+    assert read("do=confirm&about-2=new&had-2=").placed == {("update", "new"): [2]}
+    assert read("do=confirm&about-2=7&had-2=7").count == 0
+    assert read("do=confirm&mail=1&about-1=x").right == [1]

@@ -52,6 +52,28 @@ def test_it_leaves_what_is_unclear_and_says_so(browser, put):
     assert Mail.objects.get(pk=unclear.pk).state == "tray"
 
 
+def test_it_asks_in_the_row_which_application_a_mail_is_about(browser, alice, put, today):
+    roles = [
+        add_application(by=alice, company="Kestrel Works", role=role, today=today) for role in ("Analyst", "Engineer")
+    ]
+    mail = put(kind="rejection", company_name="Kestrel Works", asks=roles)
+    page = text(browser.get("/mail/"))
+    assert f'<option value="{roles[1]}">Engineer at Kestrel Works</option>' in page
+    sent = {"do": "confirm", "mail": mail.pk, "shown": mail.pk, f"about-{mail.pk}": roles[1]}
+    sent |= {f"was-{mail.pk}": "rejection", f"kind-{mail.pk}": "rejection"}
+    browser.post("/mail/judge", sent)
+    assert [Application.objects.get(pk=pk).stage for pk in roles] == ["applied", "rejected"]
+
+
+def test_it_judges_into_no_application_of_a_stranger(browser, charlie, put, today):
+    theirs = add_application(by=charlie, company="Secret Ltd", role="Spy", today=today)
+    mail = put(kind="rejection", company_name="Kestrel Works")
+    sent = {"do": "confirm", "mail": mail.pk, "shown": mail.pk, f"about-{mail.pk}": theirs}
+    sent |= {f"was-{mail.pk}": "rejection", f"kind-{mail.pk}": "rejection"}
+    assert browser.post("/mail/judge", sent).status_code == 404
+    assert Application.objects.get(pk=theirs).stage == "applied"
+
+
 def test_it_corrects_and_confirms_in_one_go(browser, put):
     right, wrong = put(company_name="Kestrel Works"), put(company_name="Harbour Labs")
     sent = {
@@ -174,5 +196,5 @@ def test_it_corrects_nothing_of_a_stranger(browser, charlie, put):
 def test_it_asks_the_database_as_often_for_fifty_as_for_one(browser, put, path, count, django_assert_max_num_queries):
     for _ in range(count):
         put(text=TEXT, evidence=EVIDENCE, state="tray" if path == "/mail/" else "sure")
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(10):
         browser.get(path)

@@ -28,6 +28,7 @@ class MailRow:
     outgoing: bool
     excerpt: str  # the words that decided, or the first words
     why: str  # what they say
+    could_be: tuple[tuple[int, str], ...] = ()  # in the tray: applications it could be about (id, 'Role at Company')
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django_htmx.http import HttpResponseClientRefresh
 
 from onward.records.actions import imports as act
 from onward.records.actions.errors import Refused
@@ -50,6 +51,8 @@ def take_in_path(request: Asked) -> HttpResponse:
 @own_rows
 def one(request: Asked, import_id: int) -> HttpResponse:
     page = import_page(read.import_now(request.user, import_id), request.today)
+    if request.htmx and not page.running:
+        return HttpResponseClientRefresh()  # the whole page anew: its title says it is done, its rail has the numbers
     template = "mail/import_now.html#progress" if request.htmx else "mail/import_now.html"
     return render(request, template, {"page": page})
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
+from typing import Any
 
 from django.db import transaction
 from django.http import QueryDict
@@ -29,11 +30,13 @@ class Judgement:
     right: list[int] = field(default_factory=list)
     aside: list[int] = field(default_factory=list)
     really: dict[str, list[int]] = field(default_factory=dict)
+    placed: dict[tuple[str, str], list[int]] = field(default_factory=dict)  # by kind and application, or 'new'
 
     @property
     def count(self) -> int:
         """How many mails something was said of."""
-        return len(self.right) + len(self.aside) + sum(map(len, self.really.values()))
+        several = (*self.really.values(), *self.placed.values())
+        return len(self.right) + len(self.aside) + sum(map(len, several))
 
 
 def read_judgement(posted: QueryDict) -> Judgement:
@@ -43,13 +46,12 @@ def read_judgement(posted: QueryDict) -> Judgement:
     ticked = set(shown if posted.get("do") == "page" else _ids(posted.getlist("mail")))
     for mail_id in shown:
         was, now = posted.get(f"was-{mail_id}", ""), posted.get(f"kind-{mail_id}", "")
+        now = now if now in MAIL_KINDS else was
         if posted.get("do") == "aside":
             if mail_id in ticked:
                 said.aside.append(mail_id)
-        elif now in MAIL_KINDS and now != was:
-            _sort(said, mail_id, now)
-        elif mail_id in ticked:
-            said.aside.append(mail_id) if was in NOT_ABOUT else said.right.append(mail_id)
+        elif now != was or mail_id in ticked or _placed_anew(posted, mail_id):
+            _sort(said, mail_id, was, now, posted.get(f"about-{mail_id}", ""))
     return said
 
 
@@ -62,6 +64,9 @@ def apply_judgement(said: Judgement, *, by: Seeker, today: date) -> int:
         left = _as_many(partial(act.confirm_mail, by=by, today=today), said.right)
         for kind, mail_ids in said.really.items():
             left += _as_many(partial(act.correct_mail, by=by, today=today, kind=kind), mail_ids)
+        for (kind, about), mail_ids in said.placed.items():
+            where: dict[str, Any] = {"new_application": True} if about == "new" else {"application_id": int(about)}
+            left += _as_many(partial(act.correct_mail, by=by, today=today, kind=kind or None, **where), mail_ids)
         left += _as_many(partial(act.set_aside, by=by, today=today), said.aside)
         checked = said.count - left
         journal.says = ngettext("%(count)d mail checked.", "%(count)d mails checked.", checked) % {"count": checked}
@@ -94,9 +99,17 @@ def _as_many(does: Callable[..., int], mail_ids: list[int]) -> int:
         return 1 if len(mail_ids) == 1 else sum(_as_many(does, [mail_id]) for mail_id in mail_ids)
 
 
-def _sort(said: Judgement, mail_id: int, kind: str) -> None:
+def _placed_anew(posted: QueryDict, mail_id: int) -> bool:
+    return posted.get(f"about-{mail_id}", "") != posted.get(f"had-{mail_id}", "")
+
+
+def _sort(said: Judgement, mail_id: int, was: str, kind: str, about: str) -> None:
     if kind in NOT_ABOUT:
         said.aside.append(mail_id)
+    elif about == "new" or _ids([about]):
+        said.placed.setdefault((kind, about), []).append(mail_id)
+    elif kind == was:
+        said.right.append(mail_id)
     else:
         said.really.setdefault(kind, []).append(mail_id)
 

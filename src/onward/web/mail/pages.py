@@ -46,6 +46,8 @@ class Line:
     about: str
     application_id: int | None
     outgoing: bool
+    could_be: tuple[tuple[int, str], ...]
+    likely: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,8 @@ def line(row: MailRow, today: date) -> Line:
         about=row.application or named,
         application_id=row.application_id,
         outgoing=row.outgoing,
+        could_be=row.could_be,
+        likely=row.could_be[0][0] if len(row.could_be) == 1 else None,
     )
 
 
