@@ -67,7 +67,7 @@ def erase(yes: bool) -> None:
 def _set_up() -> None:
     """Set up Django without touching the database: it may be damaged, or newer, or about to go."""
     house().home().mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onward.project.settings")
+    os.environ["DJANGO_SETTINGS_MODULE"] = "onward.project.settings"
     import django
 
     django.setup()

@@ -1,4 +1,4 @@
-"""The key that signs cookies: made once, kept in the data folder, readable by its owner alone."""
+"""The key that signs cookies: made once at the first start, kept in the data folder, readable by its owner alone."""
 
 from __future__ import annotations
 
@@ -6,24 +6,22 @@ import os
 import secrets
 from pathlib import Path
 
+NAME = "secret.key"
+
 
 def load(home: Path) -> str:
-    """Read the key, or make one. A folder that cannot be written gives a key for this process alone."""
-    path = home / "secret.key"
+    """Read the key. Where none was made yet, one for this process alone: reading settings writes nothing."""
     try:
-        return _read(path) or _make(path)
-    except OSError:
+        return (home / NAME).read_text(encoding="ascii").strip() or secrets.token_urlsafe(50)
+    except (OSError, UnicodeDecodeError):
         return secrets.token_urlsafe(50)
 
 
-def _read(path: Path) -> str:
-    return path.read_text(encoding="ascii").strip() if path.exists() else ""
-
-
-def _make(path: Path) -> str:
-    key = secrets.token_urlsafe(50)
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+def ensure(home: Path) -> None:
+    """Make the key if there is none. Raises OSError when the folder cannot be written."""
+    path = home / NAME
+    if path.exists() and path.stat().st_size:
+        return
     path.unlink(missing_ok=True)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-        file.write(key)
-    return key
+        file.write(secrets.token_urlsafe(50))

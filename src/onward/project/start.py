@@ -8,6 +8,8 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
+from onward.project import secret
+
 KEPT_COPIES = 5
 
 
@@ -22,6 +24,7 @@ def prepare(home: Path) -> None:
     Onward's, or a newer Onward has written it.
     """
     make_folder(home)
+    secret.ensure(home)
     _check_file(home / "onward.sqlite3")
     # Another project of the same shell may have named its own settings.
     os.environ["DJANGO_SETTINGS_MODULE"] = "onward.project.settings"
