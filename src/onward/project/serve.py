@@ -14,6 +14,7 @@ from onward.project import env, start
 from onward.project.worker import WorkerThread
 
 THREADS = 6
+MOST_SENT = 64 * 1024**3  # bytes in one request: a mailbox of years is handed in whole
 PATIENCE = 10.0  # seconds that a request in flight may still take
 SAY = Callable[[str], None]
 
@@ -55,6 +56,7 @@ def _listen(port: int) -> Any:
             host="127.0.0.1",
             port=port,
             threads=THREADS,
+            max_request_body_size=MOST_SENT,
             ident=None,
             clear_untrusted_proxy_headers=True,
         )
