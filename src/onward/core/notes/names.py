@@ -85,11 +85,12 @@ _EVERYONE = frozenset(
     ]
 )
 # Where a company's name stands when it is theirs, not one from the writer's past.
+_LONG_NAME = 6  # letters; shorter dictionary words in capitals are more often words of the role (our judgement)
 _THEIRS = re.compile(
     r"(?:(?i:\b(?:role|position|post|job|opening|vacancy|opportunity|interview|interviewed|interviewing|internship|talk|conversation|chat|visit)\b(?: \w+){0,4}? (?:at|with|for)"
     r"|\b(?:joining|join|applied to|apply to|application to|interest in|interested in|working (?:at|for|with)|work (?:at|for|with)|future (?:roles |openings )?at|openings at|back to"
     r"|everyone at|all at|team at|people at|you at|part of|bring (?:that|this|it|them|the same) to|contribute to|considering me (?:at|for)|chance at|staying in touch with|story of|culture at|culture of|mission of))"
-    r"(?: the)?|(?i:\bthe)(?= [A-Z][\w&'’-]+(?: [A-Z][\w&'’-]+)? (?:team|office|crew|role|group)\b))"
+    r"(?: the)?|(?i:\bthe)(?= [A-Z][\w&'’-]+(?: [A-Z][\w&'’-]+)? (?:team|office|crew)\b))"
     r" (?P<name>[A-Z][\w&'’-]*[a-z0-9][\w&'’-]*(?: (?:&|and|of) (?=[A-Z]))?(?: [A-Z][\w&'’-]+){0,2})"
 )
 _OWN_PAST = re.compile(
@@ -189,11 +190,12 @@ def _misspelt(note: Note, record: Facts) -> Iterator[Finding]:
 
 
 def _is_plain_word(note: Note, word: re.Match[str], given: str) -> bool:
-    """A dictionary word that only opens a sentence is no name."""
+    """A dictionary word is no name where it opens a sentence or is short: 'Data' is not Dana misspelt."""
+    greeting = note.letter.greeting
+    if not is_word(given) or (greeting and greeting[0] <= word.start() < greeting[1]):
+        return False
     opens = any(start == word.start() for start, _ in note.letter.sentences)
-    subject = note.letter.subject
-    in_subject = bool(subject and subject[0] <= word.start() < subject[1])
-    return (opens or in_subject) and is_word(given) and given.lower() == given[0].lower() + given[1:]
+    return opens or len(given) < _LONG_NAME
 
 
 def _other_company(note: Note, record: Facts, taken: set[int]) -> Iterator[Finding]:
@@ -322,10 +324,11 @@ def _parts(name: str) -> set[str]:
 
 def _plain(word: str) -> str:
     """Lower case, without accents or a possessive; umlauts in both spellings meet."""
-    folded = re.sub(r"['’]s?$", "", word).lower().replace("ß", "ss")
+    folded = re.sub(r"['’]s?$", "", word).lower().replace("ß", "ss").replace("ø", "o")
+    folded = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
     for letters, one in (("ae", "a"), ("oe", "o"), ("ue", "u")):
         folded = folded.replace(letters, one)
-    return "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c)).replace("ø", "o")
+    return folded
 
 
 def _same_name(word: str, parts: set[str]) -> bool:
@@ -337,7 +340,7 @@ def _is_form(given: str, wanted: str) -> bool:
     """A short form: Dan for Daniel, Kate for Katherine, J for Jane, or a shared initial of a double name."""
     a, b = _plain(given), _plain(wanted)
     return (
-        (len(a) >= 3 and b.startswith(a))
+        (len(a) >= 3 and b.startswith(a) and len(b) - len(a) > 1)
         or (len(b) >= 3 and a.startswith(b) and len(a) - len(b) > 2)
         or b in name_forms().get(a, frozenset())
     )

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import cast
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_VOWEL_SOUND = re.compile(r"(?:[aeio]|u(?!n[iu][^mn]|s[aeu]|ti|r[aeo]|k)|h(?:our|on(?:est|our|or)|eir))", re.I)
+_VOWEL_SOUND = re.compile(r"(?:[aeio]|u(?!ni[^mn]|s[aeu]|ti|r[aeo]|k)|h(?:our|on(?:est|our|or)|eir))", re.I)
 _CONSONANT_SOUND = re.compile(r"(?:eu|one\b|once\b|u(?:ni|se|su|ti|k|r[aeo])|ufo|ewe)", re.I)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz'"
 _COMMON_ENOUGH = 2000  # counts in the dictionary; below it a guess is more often wrong (our judgement)
@@ -101,8 +101,8 @@ def _articles(text: str, start: int, end: int) -> list[Slip]:
 
 
 def _starts_with_vowel(word: str) -> bool:
-    if word.isupper() and len(word) <= 5:
-        return word[0] in _SPELT_VOWEL if not re.search("[AEIOU]", word[1:3]) else word[0] in "AEIOU"
+    if word.isupper() and len(word) <= 5 and (len(word) < 2 or word[1] not in "AEIOU"):
+        return word[0] in _SPELT_VOWEL
     if _CONSONANT_SOUND.match(word):
         return bool(re.match(r"uni(?:n|m)", word, re.I))
     return bool(_VOWEL_SOUND.match(word))

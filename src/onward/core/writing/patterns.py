@@ -14,8 +14,9 @@ prose.py), word by word: no regular expression is built, since hundreds of them 
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from onward.core.writing.prose import STOP
 
@@ -46,6 +47,7 @@ _NUMBERS = frozenset(
         "hundred",
     ]
 )
+_PLAIN = re.compile(r"[a-z]+\*?\Z")
 _DIGITS = re.compile(r"\d[\d.,]*(?:k|th|nd|rd|st|pm|am)?\Z")
 _MARKS = frozenset({"^", "$", "?", "!", "=?", ","})
 
@@ -216,14 +218,26 @@ class _Parser:
         return tuple(parts)
 
     def _alternatives(self) -> list[Part]:
-        options = [self.sequence()]
-        while self.tokens[self.at] == "|":
+        words: list[str] = []
+        options: list[tuple[Part, ...]] = []
+        while True:
+            if not self._take_plain(words):
+                options.append(self.sequence())
+            closing = self.tokens[self.at]
             self.at += 1
-            options.append(self.sequence())
-        closing = self.tokens[self.at]
-        self.at += 1
-        choice = _choice(options)
+            if closing != "|":
+                break
+        choice = _choice(options, words)
         return [_optional(choice) if closing == ")?" else choice]
+
+    def _take_plain(self, words: list[str]) -> bool:
+        """Take an option that is one plain word; most are, and this is much quicker for them."""
+        word = self.tokens[self.at]
+        if self.tokens[self.at + 1] not in {"|", ")", ")?"} or not _PLAIN.match(word):
+            return False
+        words.append(word)
+        self.at += 1
+        return True
 
     def _word(self, token: str) -> list[Part]:
         if token in _MARKS:
@@ -244,6 +258,7 @@ def _pieces(word: str) -> list[str]:
     return [piece.removesuffix("'s").strip("'") for piece in word.split("-") if piece.strip("'")]
 
 
+@cache
 def _single(word: str) -> Choice:
     if word.endswith("*"):
         return Choice(prefixes=(word[:-1],), anchor=frozenset({word[:-1][:3]}) if len(word) > 3 else frozenset())
@@ -254,21 +269,24 @@ def _optional(choice: Choice) -> Choice:
     return replace(choice, optional=True, anchor=frozenset())
 
 
-def _choice(options: list[tuple[Part, ...]]) -> Choice:
-    """One choice from several options; its anchor is known only when each option has one."""
+def _choice(options: list[tuple[Part, ...]], words: Sequence[str] = ()) -> Choice:
+    """One choice from several options and plain words; its anchor is known only when each option has one."""
+    begins = [word[:-1] for word in words if word.endswith("*")]
+    whole = [word for word in words if not word.endswith("*")]
     marks = {option[0].mark for option in options if len(option) == 1 and option[0].mark}
     kept = [option for option in options if option and not (len(option) == 1 and option[0].mark)]
     singles = [option[0] for option in kept if len(option) == 1 and not option[0].optional and option[0].gap < 0]
     phrases = [option for option in kept if len(option) > 1 or option[0].optional or option[0].gap >= 0]
     phrases += [phrase for single in singles for group in single.phrases.values() for phrase in group]
     anchors = [_anchor(option) for option in kept]
+    starts = frozenset([*(word[:3] for word in whole), *(word[:3] for word in begins)])
     return Choice(
-        exact=frozenset().union(*(s.exact for s in singles)),
-        prefixes=tuple(p for s in singles for p in s.prefixes),
+        exact=frozenset(whole).union(*(s.exact for s in singles)),
+        prefixes=(*begins, *(p for s in singles for p in s.prefixes)),
         phrases=_by_first_word(phrases),
         number=any(s.number for s in singles),
         at_end="$" in marks,
-        anchor=frozenset() if "$" in marks or not all(anchors) else frozenset().union(*anchors),
+        anchor=frozenset() if "$" in marks or not all(anchors) or "" in starts else starts.union(*anchors),
     )
 
 
