@@ -154,7 +154,7 @@ def mail_page(opened: MailOpen, today: date, *, whole: bool = False) -> MailPage
         text=mark(text, opened.evidence, "body"),
         cut=len(text) < len(opened.text),
         has_html=opened.has_html,
-        reasons=tuple(_reason(found) for found in opened.evidence),
+        reasons=tuple(_reason(found) for found in opened.evidence if not _within_another(found, opened.evidence)),
         state_says=words.word(words.MAIL_STATES, row.state),
         person=", ".join(part for part in (person.name, person.title, person.email) if part) if person else "",
         company=row.company,
@@ -173,6 +173,17 @@ NOTICES: dict[str, Promise] = {
     "automatic": gettext_lazy("A machine sent it."),
 }
 PLACES = {"subject": gettext_lazy("Subject"), "body": gettext_lazy("Text"), "headers": gettext_lazy("Head of the mail")}
+
+
+def _within_another(found: Evidence, every: tuple[Evidence, ...]) -> bool:
+    """Tell whether longer words say the same, so that it need not be said twice."""
+    return any(
+        found.says == other.says
+        and found.where == other.where
+        and found.text != other.text
+        and found.text in other.text
+        for other in every
+    )
 
 
 def _reason(found: Evidence) -> Reason:
