@@ -12,7 +12,7 @@ import argparse
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from email.utils import parseaddr
 from pathlib import Path
@@ -61,10 +61,11 @@ def main() -> None:
     invented = [e for path in sorted((HERE / "mails").glob("*.jsonl")) for e in read_invented(path)]
     dev = read_dev(args.dev) if args.dev.exists() else []
     say_what_was_used(invented, dev, args.dev)
-    sharpness = 1.0
     if args.evaluate and dev:
         evaluate(dev, invented)
-    model = fit([*dev, *invented], sharpness)
+    model = fit([*dev, *invented])
+    if args.evaluate:
+        evaluate_trials(model)
     write(model)
 
 
@@ -77,7 +78,10 @@ def read_invented(path: Path) -> list[Example]:
 def read_dev(path: Path) -> list[Example]:
     """The development mails, with their own sources."""
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-    return [example(row["source"], Kind(TO_KIND.get(row["label"], row["label"])), row | {"language": row["lang"]}) for row in rows]
+    return [
+        example(row["source"], Kind(TO_KIND.get(row["label"], row["label"])), row | {"language": row["lang"]})
+        for row in rows
+    ]
 
 
 def example(source: str, kind: Kind, row: dict[str, str]) -> Example:
@@ -158,6 +162,18 @@ def evaluate(dev: Sequence[Example], invented: Sequence[Example]) -> None:
         print_table(source, [o for o in outcomes if o[0].source == source])
     print_table("all, each source held apart", outcomes)
     _print_review(outcomes)
+
+
+def evaluate_trials(model: Model) -> None:
+    """The invented trials, never fitted to: every other one was looked at while the phrases were written."""
+    rows = [json.loads(line) for line in (HERE / "trials.jsonl").read_text("utf-8").splitlines()]
+    outcomes = []
+    for row in rows:
+        each = example("trials", Kind(row["kind"]), row)
+        guess = weigh(each.seen, model)
+        outcomes.append((each, guess.kind, guess.confidence, guess.review))
+    print_table("trials, looked at", outcomes[::2])
+    print_table("trials, put aside", outcomes[1::2])
 
 
 def print_table(name: str, outcomes: Sequence[tuple[Example, Kind, float, bool]]) -> None:

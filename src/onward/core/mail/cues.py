@@ -12,9 +12,10 @@ from onward.core.mail.message import Message
 from onward.core.mail.vendors import vendor_of
 
 _AUTOMATIC_SUBJECT = re.compile(
-    r"^\s*(?:(?:automatic|auto|automatische|automatisch|réponse|respuesta|risposta|resposta)[ -]?(?:reply|response|antwort|automatique|automática|automatica)"
-    r"|out of (?:the )?office|abwesenheit|abwesend|absence|absent|undeliver|delivery (?:status|failure)|mail delivery|returned mail|failure notice"
-    r"|unzustellbar|non remis|échec de la remise)\b",
+    r"^\s*(?:(?:auto|automatic|automatische|automatisch|réponse|respuesta|risposta|resposta)[ -]?"
+    r"(?:reply|response|antwort|automatique|automática|automatica)"
+    r"|out of (?:the )?office|abwesenheit|abwesend|absence|absent|undeliver|delivery (?:status|failure)"
+    r"|mail delivery|returned mail|failure notice|unzustellbar|non remis|échec de la remise)\b",
     re.I,
 )
 _DAEMON = re.compile(r"^(?:mailer-daemon|postmaster)@", re.I)

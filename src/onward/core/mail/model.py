@@ -7,15 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from onward.core.mail.cues import Cues
 from onward.core.mail.features import sign_features, word_features
 from onward.core.mail.rules import Opinion
 from onward.core.mail.signs import Reading
 from onward.core.mail.verdict import Kind
+
+if TYPE_CHECKING:  # numpy takes its time: it is loaded with the weights, not with this file
+    import numpy as np
+    from numpy.typing import NDArray
 
 KINDS = tuple(Kind)
 WORD_WEIGHT = 1.0  # the words of a mail together count as much as this many signs
@@ -39,13 +41,22 @@ class Model:
         if words:
             score = score + self.weights[words].sum(axis=0) * (WORD_WEIGHT / math.sqrt(len(words)))
         score = score * self.sharpness
-        odds = np.exp(score - score.max())
-        return {kind: float(p) for kind, p in zip(KINDS, odds / odds.sum(), strict=True)}
+        return dict(zip(KINDS, _share(score.tolist()), strict=True))
+
+
+def _share(scores: list[float]) -> list[float]:
+    """Scores as chances that make 1 together."""
+    top = max(scores)
+    odds = [math.exp(score - top) for score in scores]
+    whole = sum(odds)
+    return [each / whole for each in odds]
 
 
 @lru_cache(maxsize=1)
 def load_model() -> Model:
     """The weights of the package, src/onward/data/mail_model.npz."""
+    import numpy as np
+
     with resources.files("onward.data").joinpath("mail_model.npz").open("rb") as file:
         box = np.load(file, allow_pickle=False)
         names = str(box["signs"]).split("\n")

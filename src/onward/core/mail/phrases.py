@@ -16,16 +16,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 from onward.core.mail.sentences import fold
 
 _GAPS = {"_": (1, 1), "..": (0, 3), "...": (0, 8)}
 _REMEMBERED = 20_000  # sentences whose phrases are kept
 _PREFIX = 3  # a word with a star has at least this many letters
-_SMALL = frozenset(
-    "a an and as at be been by das de der die du el en et for from has have i ihr ihre im in is it le la les mit my not of"
-    " on or our sie the this to und une un uns us vos votre vous was we were will with you your zu the pour par pas ne n".split()
-)
+_SMALL = (
+    " a an and as at be been by das de der die du el en et for from has have i ihr ihre im in is it le la les mit my"
+    " not of on or our sie the this to und une un uns us vos votre vous was we were will with you your zu pour par pas"
+    " ne n "
+)  # words too common to look a phrase up by
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,7 @@ class Phrase:
     negation: int  # the class of words a gap may not hold
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A phrase found among the words of a sentence: from `first` up to `last`, the latter not included."""
 
     phrase: Phrase
@@ -134,31 +135,44 @@ class PhraseBook:
         wanted = [phrase for phrase in tried if phrase.needs & has == phrase.needs]
         if not wanted:
             return []
-        bits = [each.bits for each in opened]
+        places = _Places([each.bits for each in opened], longer)
         found = []
         for phrase in dict.fromkeys(wanted):
-            if span := _match(phrase, bits, longer):
+            if span := _match(phrase, places):
                 found.append(Found(phrase, *span))
         return found
 
 
-def _events(number: int, bits: list[int], longer: dict[int, Events]) -> Events:
-    """Where the words of a class stand in the sentence."""
-    one = 1 << number
-    single = [(at, at + 1) for at, has in enumerate(bits) if has & one]
-    return single + longer[number] if number in longer else single
+class _Places:
+    """Where the words of each class stand in one sentence, looked up once a class."""
+
+    __slots__ = ("_known", "_longer", "bits")
+
+    def __init__(self, bits: list[int], longer: dict[int, Events]) -> None:
+        self.bits = bits
+        self._longer = longer
+        self._known: dict[int, Events] = {}
+
+    def of(self, number: int) -> Events:
+        known = self._known.get(number)
+        if known is None:
+            one = 1 << number
+            known = [(at, at + 1) for at, has in enumerate(self.bits) if has & one]
+            known += self._longer.get(number, ())
+            self._known[number] = known
+        return known
 
 
-def _match(phrase: Phrase, bits: list[int], longer: dict[int, Events]) -> tuple[int, int] | None:
+def _match(phrase: Phrase, places: _Places) -> tuple[int, int] | None:
     """The first place where the words of the phrase stand in a row."""
-    reached = [(start, end, 0, 0) for start, end in _events(phrase.items[0].words, bits, longer)]
+    reached = [(start, end, 0, 0) for start, end in places.of(phrase.items[0].words)]
     for item in phrase.items[1:]:
-        here = _events(item.words, bits, longer)
+        here = places.of(item.words)
         stepped = []
         for began, ended, least, most in reached:
             low, high = ended + least + item.least, ended + most + item.most
             for start, end in here:
-                if low <= start <= high and not _denied(phrase.negation, bits, ended, start):
+                if low <= start <= high and not _denied(phrase.negation, places.bits, ended, start):
                     stepped.append((began, end, 0, 0))
             if item.optional:
                 stepped.append((began, ended, least + item.least, most + item.most))
@@ -221,7 +235,7 @@ class _Binder:
 
 
 def _commonness(alternatives: Iterable[str]) -> int:
-    return sum(100 if a in _SMALL else 3 if len(a) < 5 else 1 for a in alternatives)
+    return sum(100 if f" {a} " in _SMALL else 3 if len(a) < 5 else 1 for a in alternatives)
 
 
 def _split(source: str) -> list[str]:

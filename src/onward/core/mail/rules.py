@@ -16,7 +16,7 @@ _OPENING = 12  # sentences
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What the rules think: a kind, how strongly (SURE decides, LIKELY leads, PROBABLY is asked), and the signs it rests on."""
+    """What the rules think: a kind, how strongly (SURE decides, LIKELY leads, PROBABLY is asked), on what signs."""
 
     kind: Kind
     strength: int
@@ -27,10 +27,7 @@ def form_opinion(reading: Reading, cues: Cues) -> Opinion | None:
     """The opinion of the rules, or None where they have none. A no is looked for first."""
     about = job_share(reading, cues)
     return (
-        _no(reading, cues, about)
-        or _farewell(reading, about)
-        or _bare(reading, cues)
-        or _clear(reading, cues, about)
+        _no(reading, cues, about) or _farewell(reading, about) or _bare(reading, cues) or _clear(reading, cues, about)
     )
 
 
@@ -62,7 +59,8 @@ def _no(reading: Reading, cues: Cues, about: float) -> Opinion | None:
     elsewhere = {s.sentence for s in _elsewhere(reading)}
     if len(elsewhere) > 1 and len(elsewhere) >= len(job):
         return None
-    if sure and not cues.letter and not (elsewhere & sentences - job):
+    at_work = job or cues.ats or cues.board or cues.people
+    if sure and at_work and not cues.letter and not (elsewhere & sentences - job):
         return Opinion(Kind.REJECTION, SURE, _evidence(sure, weak))
     supported = len({s.sentence for s in weak + open_}) > 1 or (weak and about >= 2)
     if sure or (open_ and supported):
@@ -101,14 +99,19 @@ def _clear(reading: Reading, cues: Cues, about: float) -> Opinion | None:
     for sign in reading.signs:
         if sign.strength in ("sure", "thanks") and sign.topic in places:
             places[sign.topic].add((sign.sentence, sign.first))
-    scores = {kind: sum(3.0 if at[0] < 0 else 2.0 for at in places[name]) for kind, name in zip(_ORDER, _NAMES, strict=True)}
+    scores = {
+        kind: sum(3.0 if at[0] < 0 else 2.0 for at in places[name]) for kind, name in zip(_ORDER, _NAMES, strict=True)
+    }
     best = max(_ORDER, key=lambda kind: scores[kind])
-    if scores[best] < 2:
+    against = {s.sentence for s in reading.signs if s.topic == "unrelated" and s.strength == "sure"}
+    if scores[best] < max(2, 2 * len(against) - 2 * cues.ats):
         return None
     rest = max(scores[kind] for kind in _ORDER if kind != best)
     strength = SURE if scores[best] >= rest + 3 else LIKELY
     return Opinion(
-        best, strength, _evidence((s for s in reading.signs if s.topic == best.value and s.strength in ("sure", "thanks")), ())
+        best,
+        strength,
+        _evidence((s for s in reading.signs if s.topic == best.value and s.strength in ("sure", "thanks")), ()),
     )
 
 

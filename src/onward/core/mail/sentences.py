@@ -5,26 +5,35 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 CUT = "\x1e"  # stands where one sentence ends; no phrase reaches across it
 LIMIT = 3500  # a mail that has not said it by then is a newsletter; the cost per mail stays bounded
 
 _STOPS = re.compile(r"[.!?…]+(?=[\s\"')\]»”]|$)")
 _BULLETS = "-*>•▪●◦►|"
-_SHORT = 40  # a line no longer than this is a line of its own, not a piece of a wrapped sentence
+_SHORT = 40  # a line no longer than this is a line of its own, unless the next one goes on in lower case
 _WORD = re.compile(r"\w+")
 
 
 def _table() -> dict[int, str]:
     """One character for one: accents off, dashes and brackets to a comma, other signs to a blank."""
     table = {}
-    for code in range(32, 0x2100):
+    for code in (*range(32, 0x250), *range(0x1E00, 0x1F00), *range(0x2000, 0x2100)):
         char = chr(code)
         base = unicodedata.normalize("NFKD", char)[:1]
         table[code] = base if base.isalnum() or base == "_" else " "
     for char in ",;()[]–—{}":
         table[ord(char)] = ","
-    return table | {ord(CUT): CUT, ord("\t"): " ", ord("\r"): " ", ord("•"): CUT, ord("|"): CUT, ord("ß"): "s", ord("ł"): "l"}
+    return table | {
+        ord(CUT): CUT,
+        ord("\t"): " ",
+        ord("\r"): " ",
+        ord("•"): CUT,
+        ord("|"): CUT,
+        ord("ß"): "s",
+        ord("ł"): "l",
+    }
 
 
 _TABLE = _table()
@@ -38,10 +47,9 @@ def lower(text: str) -> str:
 
 def fold(text: str) -> str:
     """The text lower-cased, without accents and signs, sentence ends as CUT; as long as before."""
-    low = lower(text)
-    if "\n" in low:
-        low = _join(low.split("\n"))
-    return _STOPS.sub(_cut, low).translate(_TABLE)
+    if "\n" in text:
+        text = _join(text.split("\n"))
+    return _STOPS.sub(_cut, lower(text)).translate(_TABLE)
 
 
 def _cut(match: re.Match[str]) -> str:
@@ -52,7 +60,7 @@ def _join(lines: list[str]) -> str:
     """Lines as one text again: wrapped ones by a blank, others by CUT."""
     out = []
     for line, after in zip(lines, [*lines[1:], ""], strict=True):
-        wrapped = len(line) > _SHORT and after and after[0] not in _BULLETS
+        wrapped = after and (after[0].islower() or (len(line) > _SHORT and after[0] not in _BULLETS))
         out.append(line)
         out.append(" " if wrapped else CUT)
     return "".join(out[:-1])
@@ -75,7 +83,8 @@ def keep_spans(text: str, spans: Iterable[tuple[int, int]]) -> str:
 # Words that open a condition, by language. An opener that may also open something else says what must not follow.
 _OPENERS = {
     "en": [
-        r"if (?!so\b|interested|(?:you re|you are|you d be) (?:still )?(?:interested|available|open|free|ready|happy|looking)\b"
+        r"if (?!so\b|interested|(?:you re|you are|you d be) (?:still )?"
+        r"(?:interested|available|open|free|ready|happy|looking)\b"
         r"|(?:this|that|it) (?:is of|sounds|works|interests|seems|appeals))",
         r"should (?=you|your|we|there|the|a|any)",
         r"in (?:case|the event)\b",
@@ -91,7 +100,8 @@ _OPENERS = {
     ],
     "de": ["falls ", "sofern ", "sobald ", "wenn ", "im falle? ", "fur den fall ", "sollte[nst]? ", "solltest ", "ob "],
     "fr": [
-        "si (?!nous avons|bien|vous etes interess)", "s ils? ", "au cas ou", "dans le cas ou", "en cas ", "dans l hypothese",
+        "si (?!nous avons|bien|vous etes interess)", "s ils? ", "au cas ou", "dans le cas ou", "en cas ",
+        "dans l hypothese",
         "sans (?:reponse|retour|nouvelles?|reaction|contact)", "a defaut d[e ] ?(?:reponse|retour|nouvelles?)",
     ],
     "es": ["si (?!bien)", "en caso ", "en el caso "],
@@ -112,6 +122,7 @@ _SILENCE = re.compile(
 )
 
 
+@lru_cache(maxsize=32)
 def _clause(language: str) -> re.Pattern[str]:
     """From a condition to the comma that ends it (group 'clause'), and the rest of the sentence (group 'rest')."""
     openers = _OPENERS["en"] if language == "en" else _OPENERS["en"] + _OPENERS[language]
@@ -121,9 +132,6 @@ def _clause(language: str) -> re.Pattern[str]:
 def _at_word(opener: str) -> str:
     """The opener at the beginning of a word. The look back stands second: letters first are found far faster."""
     return rf"{opener[0]}(?<![a-z0-9]{opener[0]}){opener[1:]}"
-
-
-_CLAUSE = {language: _clause(language) for language in _OPENERS}
 
 
 def _drop(match: re.Match[str]) -> str:
@@ -138,4 +146,4 @@ def _drop(match: re.Match[str]) -> str:
 
 def drop_conditions(folded: str, language: str | None) -> str:
     """The folded text without what is only said for the case that: 'if you are not selected', 'falls', 'si'."""
-    return _CLAUSE.get(language or "en", _CLAUSE["en"]).sub(_drop, folded)
+    return _clause(language if language in _OPENERS else "en").sub(_drop, folded)

@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from onward.core.mail.phrases import load_phrases
 from onward.core.mail.sentences import CUT, LIMIT, drop_conditions, fold
 
 _TOKEN = re.compile(rf"\w+|{CUT}+")
 _MAX_WORDS = 90  # what calls itself one sentence beyond this is a table or a list
-_FEW = 150  # a mail of fewer words is read whole even where nothing in it speaks of a job
-_JOB = re.compile(  # no leading \\b: plain first letters are found far faster
-    r"(?:job|your appl|application for|applied for|appl(?:y|ied) (?:for|to)|applicant|candid|vacanc|recruit|hiring|career|resume|interview|opportunit"
-    r"|bewerb|stellen|karriere|lebenslauf|praktik|arbeitsvertrag|postul|embauche|entretien|offre d emploi|poste "
-    r"|vacante|empleo|entrevista|colloquio|curriculum|selezion|assunzion|sollicit|vacature|vaga |emprego|rekrut|stanowisk"
-    r"|ansogning|ansokan|zivotopis|pohovor|angajar|interviu|hakemu|tyopaik|haastat|feina)"
+_FEW, _MANY = (
+    80,
+    150,
+)  # words: up to _FEW a mail is searched anyhow; beyond, if one word of a job is there; beyond _MANY, two
+_JOB = re.compile(  # plain first letters, no word boundary: found far faster
+    r"(?:job|your appl|application for|applied for|appl(?:y|ied) (?:for|to)|applicant|candid|vacanc|recruit|hiring"
+    r"|career|resume|interview|opportunit|bewerb|stellen|karriere|lebenslauf|praktik|arbeitsvertrag|postul|embauche"
+    r"|entretien|offre d emploi|poste |vacante|empleo|entrevista|colloquio|curriculum|selezion|assunzion|sollicit"
+    r"|vacature|vaga |emprego|rekrut|stanowisk|ansogning|ansokan|zivotopis|pohovor|angajar|interviu|hakemu|tyopaik"
+    r"|haastat|feina)"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A phrase found: in which part and sentence (the subject is -1), from which word to which of that part."""
 
     topic: str
@@ -35,12 +39,13 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read of a mail: its words (folded, subject and body apart), the signs in them, the texts they count in."""
+    """What was read of a mail: folded words of subject and body, the signs in them, the texts these count in."""
 
     subject: tuple[str, ...]
     body: tuple[str, ...]
     signs: tuple[Sign, ...]
     texts: tuple[str, str]
+    silent: bool = False  # a long mail in which no word of a job stands: it was not searched
 
     def count(self, topic: str, strength: str | None = None) -> int:
         """How many different signs of a topic there are."""
@@ -62,10 +67,21 @@ def read_folded(subject: str, body: str, language: str | None) -> Reading:
     texts = drop_conditions(subject, language), drop_conditions(body, language)
     tokens = _TOKEN.findall(texts[0]), _TOKEN.findall(texts[1])
     signs: list[Sign] = []
-    if len(tokens[1]) < _FEW or _JOB.search(texts[0]) or _JOB.search(texts[1]):
+    silent = True
+    if _speaks_of_jobs(texts, len(tokens[1])):
+        silent = False
         signs = _without_neutral([*_signs(tokens[0], "subject"), *_signs(tokens[1], "body")])
     words = [tuple(token for token in part if token[0] != CUT) for part in tokens]
-    return Reading(words[0], words[1], tuple(signs), texts)
+    return Reading(words[0], words[1], tuple(signs), texts, silent)
+
+
+def _speaks_of_jobs(texts: tuple[str, str], size: int) -> bool:
+    if size < _FEW or _JOB.search(texts[0]):
+        return True
+    first = _JOB.search(texts[1])
+    if first is None or size < _MANY:
+        return first is not None
+    return _JOB.search(texts[1], first.end()) is not None
 
 
 def _without_neutral(signs: list[Sign]) -> list[Sign]:
@@ -86,7 +102,9 @@ def _signs(tokens: list[str], where: str) -> Iterator[Sign]:
         for found in book.find(sentence):
             phrase = found.phrase
             place = -1 if where == "subject" else number
-            yield Sign(phrase.topic, phrase.strength, phrase.language, where, place, start + found.first, start + found.last)
+            yield Sign(
+                phrase.topic, phrase.strength, phrase.language, where, place, start + found.first, start + found.last
+            )
 
 
 def _sentences(tokens: list[str]) -> Iterator[tuple[int, list[str]]]:

@@ -37,6 +37,8 @@ SAYS = {
 }
 _NOISE = frozenset({Kind.UNRELATED, Kind.ALERT})
 _BAR_SURE, _BAR_LIKELY, _BAR_MODEL = 0.7, 0.8, 0.7
+_SILENT = 0.97  # long, and not one word of a job: our judgement
+_LOST = 0.6  # below this the model knows no better than the rules
 _PROBABLY = 0.6  # a bare 'news of COMPANY': our judgement
 _FEW_WORDS = 120  # own words fewer than this above a forward are a remark about it
 
@@ -135,12 +137,15 @@ def _own_mail(message: Message, reading: Reading, seeker: frozenset[str]) -> Gue
 
 def weigh(seen: Look, model: Model) -> Guess:
     """The kind, how sure, and whether to ask: a clear no by the rules stands, else the model decides."""
+    if seen.reading.silent and seen.opinion is None:
+        return Guess(Kind.UNRELATED, _SILENT, review=seen.language not in UNDERSTOOD | BY_TEMPLATES)
     chances = model.weigh(seen.reading, seen.cues, seen.opinion)
     if not _says_no(seen):
         chances[Kind.REJECTION] = 0.0
     kind = max(chances, key=lambda each: chances[each])
     opinion = seen.opinion
-    if opinion and (opinion.strength == PROBABLY or _is_clear_no(opinion) or _thin(seen)):
+    lost = chances[kind] < _LOST
+    if opinion and (opinion.strength == PROBABLY or _is_clear_no(opinion) or _thin(seen) or lost):
         kind = opinion.kind
     confidence = max(chances[kind], _PROBABLY) if opinion and opinion.kind is kind else chances[kind]
     return Guess(kind, round(min(confidence, 0.995), 4), _asks(kind, chances[kind], seen))
