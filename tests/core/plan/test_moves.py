@@ -94,6 +94,13 @@ def test_it_puts_an_offer_before_everything():
     assert [move.does for move in moves][:3] == ["offer_deadline", "note:thank_you", "mail_tray"]
 
 
+@pytest.mark.parametrize("open_thing", ["assessment_open", "offer_open", "interview_on", "last_interview_on"])
+def test_it_asks_for_nothing_on_what_is_over(open_thing):
+    value = True if open_thing.endswith("open") else TODAY
+    over = application(stage=Stage.REJECTED, **{open_thing: value})
+    assert does(applications=(over,)) == []
+
+
 def test_it_sorts_fresh_postings_before_old_ones():
     fresh = application(1, stage=Stage.SAVED, applied_on=None, posted_on=days_ago(2))
     old = application(2, stage=Stage.SAVED, applied_on=None, posted_on=days_ago(30))

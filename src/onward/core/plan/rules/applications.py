@@ -25,7 +25,7 @@ def prepare_talk(situation: Situation) -> Iterator[Move]:
     """Suggest preparing each talk of the coming week."""
     for now in situation.applications:
         on = now.interview_on
-        if on is None or not 0 <= (on - situation.today).days <= 7:
+        if on is None or not now.row.live or not 0 <= (on - situation.today).days <= 7:
             continue
         soon = (on - situation.today).days <= 2
         yield _move(
@@ -62,7 +62,7 @@ def thank_after_talk(situation: Situation) -> Iterator[Move]:
 def finish_assessment(situation: Situation) -> Iterator[Move]:
     """Suggest the open test or task, by its deadline where one is known."""
     for now in situation.applications:
-        if not now.assessment_open:
+        if not (now.assessment_open and now.row.live):
             continue
         when = (
             f"They want it {coming(now.assessment_due, situation.today)}."
@@ -83,7 +83,7 @@ def finish_assessment(situation: Situation) -> Iterator[Move]:
 def answer_offer(situation: Situation) -> Iterator[Move]:
     """Suggest answering an open offer before its day."""
     for now in situation.applications:
-        if not now.offer_open:
+        if not (now.offer_open and now.row.live):
             continue
         when = (
             f"They want an answer {coming(now.offer_due, situation.today)}."
