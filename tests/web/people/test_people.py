@@ -45,6 +45,7 @@ def test_it_adds_someone_by_hand(browser, alice):
     answer = browser.post("/people/add/", typed)
     ana = Contact.objects.get(owner=alice)
     assert answer["Location"] == f"/people/{ana.pk}/"
+    assert ana.company is not None
     assert (ana.name, ana.company.name, ana.relation) == ("Ana Ruiz", "Larkspur", "peer")
 
 
