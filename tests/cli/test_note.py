@@ -98,8 +98,10 @@ def test_an_unknown_kind_lists_the_kinds(letter):
 @pytest.mark.parametrize("kind", list(NoteKind))
 def test_it_drafts_every_kind_with_its_check(kind):
     done = run(
-        "draft", "--json", "--kind", kind.value, "--company", "Kestrel", "--role", "Data Engineer", "--person", "Dana Whitfield",
-        "--sender", "Alice Moor", "--fact", "the move to Kafka", "--proof", "cut the nightly run from six hours to forty minutes",
+        "draft", "--json", "--kind", kind.value, "--company", "Kestrel", "--role", "Data Engineer",
+        "--person", "Dana Whitfield",
+        "--sender", "Alice Moor", "--fact", "the move to Kafka", "--proof",
+        "cut the nightly run from six hours to forty minutes",
     )  # fmt: skip
     printed = json.loads(done.output)
     assert set(printed) == {"subject", "body", "asks", "check"}

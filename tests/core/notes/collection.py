@@ -35,8 +35,8 @@ def sentences(name: str) -> dict[str, list[str]]:
 
 
 def judge(one: dict[str, Any]) -> Check:
-    names = [one.get(key) for key in ("company", "role", "person", "sender")]
-    return check(one["text"], NoteKind(one["kind"]), Facts(*names) if any(names) else None)
+    record = Facts(one.get("company"), one.get("role"), one.get("person"), one.get("sender"))
+    return check(one["text"], NoteKind(one["kind"]), None if record == Facts() else record)
 
 
 def judge_sentence(sentence: str, place: int) -> Check:

@@ -15,7 +15,8 @@ GOOD = """Subject: Thank you - Data Engineer
 
 Hi Dana,
 
-Thank you for letting me know about the Data Engineer role at Kestrel. I was sorry to hear it, and I respect the decision.
+Thank you for letting me know about the Data Engineer role at Kestrel. I was sorry to hear it, and I \
+respect the decision.
 
 I keep thinking about how the team replays late events. I cut the nightly pipeline from six hours to forty minutes, \
 and I'd be glad to do the same for Kestrel.
@@ -109,8 +110,9 @@ Alice Moor"""
 def test_a_note_in_another_language_is_not_failed_but_says_so():
     german = """Liebe Frau Whitfield,
 
-vielen Dank für Ihre Nachricht und für das gute Gespräch am Dienstag. Ich war ein wenig traurig, aber ich verstehe Ihre \
-Entscheidung. Besonders gefallen hat mir, wie Ihr Team die späten Ereignisse noch einmal abspielt. In meiner letzten \
+vielen Dank für Ihre Nachricht und für das gute Gespräch am Dienstag. Ich war ein wenig traurig, aber ich verstehe \
+Ihre Entscheidung. Besonders gefallen hat mir, wie Ihr Team die späten Ereignisse noch einmal \
+abspielt. In meiner letzten \
 Stelle habe ich einen Lauf von sechs Stunden auf vierzig Minuten gebracht. Ich freue mich, wenn wir in Kontakt bleiben.
 
 Herzliche Grüße

@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from onward.core.notes.check import check
-from onward.core.notes.draft import draft
+from onward.core.notes.draft import Tone, draft
 from onward.core.notes.facts import Facts
 from onward.core.notes.kinds import NoteKind
 from onward.core.notes.phrasing import proof_of, topic_of
@@ -29,7 +29,7 @@ PROOFS = (
     "My team shipped the payments app in four months",
     "Reduced waiting times by 30%.",
 )
-TONES = ("plain", "warm", "formal")
+TONES: tuple[Tone, ...] = ("plain", "warm", "formal")
 
 
 def full(topic, proof):

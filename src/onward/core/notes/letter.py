@@ -16,7 +16,8 @@ _NAMED_LINE = re.compile(r"\s*(?P<greeting>[A-Z][\w.'’ -]{0,40}[,:!])[ \t]*\r?
 _CLOSING = re.compile(
     r"(?:(?:with|my|many|most|very|all|again|once again|best|kind|kindest|warm|warmest|kindly|sincere|friendly|good|"
     r"sending|yours?|in|love|and)\b[\s,]*)*"
-    r"(?:regards?|wishes|wish|best|sincerely|faithfully|truly|thanks(?: so much| again| a lot| a million| and regards| very much)?"
+    r"(?:regards?|wishes|wish|best|sincerely|faithfully|truly|thanks(?: so much| again| a lot"
+    r"| a million| and regards| very much)?"
     r"|thank you(?: again| so much| very much)?|cheers|respectfully|cordially|gratefully|warmly|fondly|gratitude"
     r"|take care|ever|appreciation|talk soon|speak soon|see you(?: soon| around| then)?|until then|onwards?|love|"
     r"greetings|the best|best regards|kind regards|yours|rgds|br|kr|xx?|ttyl|later|ciao|peace|hope to hear from you|"

@@ -160,8 +160,10 @@ _DENIED = re.compile(
     r"|consider|find|blame|way|sense)\b(?: \w+){0,5} $)"
 )
 _TOLD = re.compile(
-    r"\b(?:you|he|she|they|we|everyone|people|colleagues|your \w+|the team|\w+ from your team) (?:also |both |all |then |had )?"
+    r"\b(?:you|he|she|they|we|everyone|people|colleagues|your \w+|the team"
+    r"|\w+ from your team) (?:also |both |all |then |had )?"
     r"(?:said|told|mentioned|described|explained|spoke|talked|showed|admitted|joked|asked|shared|wrote|recalled|called)\b"
     r"|\b(?:story|stories|talk|chat|conversation|point|honesty|honest|open|openness|openly|candid|frank|discussion|remark"
-    r"|hearing|heard|learn(?:ed|t|ing)?|question|part|bit|description|account|example) (?:of|about|on|that|how|why|when)\b"
+    r"|hearing|heard|learn(?:ed|t|ing)?|question|part|bit|description|account|example) (?:of|about"
+    r"|on|that|how|why|when)\b"
 )

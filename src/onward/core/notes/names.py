@@ -87,18 +87,27 @@ _EVERYONE = frozenset(
 # Where a company's name stands when it is theirs, not one from the writer's past.
 _LONG_NAME = 6  # letters; shorter dictionary words in capitals are more often words of the role (our judgement)
 _THEIRS = re.compile(
-    r"(?:(?i:\b(?:role|position|post|job|opening|vacancy|opportunity|interview|interviewed|interviewing|internship|talk|conversation|chat|visit)\b(?: \w+){0,4}? (?:at|with|for)"
-    r"|\b(?:joining|join|applied to|apply to|application to|interest in|interested in|working (?:at|for|with)|work (?:at|for|with)|future (?:roles |openings )?at|openings at|back to"
-    r"|everyone at|all at|team at|people at|you at|part of|bring (?:that|this|it|them|the same) to|contribute to|considering me (?:at|for)|chance at|staying in touch with|story of|culture at|culture of|mission of))"
+    r"(?:(?i:\b(?:role|position|post|job|opening|vacancy|opportunity|interview|interviewed"
+    r"|interviewing|internship|talk|conversation|chat|visit)\b(?: \w+){0,4}? (?:at|with|for)"
+    r"|\b(?:joining|join|applied to|apply to|application to|interest in|interested in|working (?:at"
+    r"|for|with)|work (?:at|for|with)|future (?:roles |openings )?at|openings at|back to"
+    r"|everyone at|all at|team at|people at|you at|part of|bring (?:that|this|it|them|the same) to"
+    r"|contribute to|considering me (?:at|for)|chance at|staying in touch with|story of|culture at"
+    r"|culture of|mission of))"
     r"(?: the)?|(?i:\bthe)(?= [A-Z][\w&'’-]+(?: [A-Z][\w&'’-]+)? (?:team|office|crew)\b))"
     r" (?P<name>[A-Z][\w&'’-]*[a-z0-9][\w&'’-]*(?: (?:&|and|of) (?=[A-Z]))?(?: [A-Z][\w&'’-]+){0,2})"
 )
 _OWN_PAST = re.compile(
-    r"(?i:\b(?:i (?:was|worked|led|ran|built|spent|cut|have|had|did|joined|left|grew|saw|set|rebuilt|moved|wrote|made|took|brought|managed|still|learned|trained|now|am)|when i|my (?:time|work|years|last|current|present|previous|former|old|job|team|role)"
-    r"|years? (?:at|with)|where i|used to|previously|formerly|since then|recently|colleagues? at|we (?:had|did|built|ran|worked|met|cut|shipped)|at my|ago|course|congratulations|saw that|read that|post about|news))\b"
+    r"(?i:\b(?:i (?:was|worked|led|ran|built|spent|cut|have|had|did|joined|left|grew|saw|set|rebuilt"
+    r"|moved|wrote|made|took|brought|managed|still|learned|trained|now|am)|when i|my (?:time|work"
+    r"|years|last|current|present|previous|former|old|job|team|role)"
+    r"|years? (?:at|with)|where i|used to|previously|formerly|since then|recently|colleagues? at"
+    r"|we (?:had|did|built|ran|worked|met|cut|shipped)|at my|ago|course|congratulations|saw that"
+    r"|read that|post about|news))\b"
 )
 _ROLE = re.compile(
-    r"\b(?:the|your|for an?|as an?) (?P<role>(?:[A-Z][\w/&+#.-]*)(?: (?:of |and |& )?[A-Z][\w/&+#.-]*){0,4}) (?:role|position|post|job|opening|vacancy)\b"
+    r"\b(?:the|your|for an?|as an?) (?P<role>(?:[A-Z][\w/&+#.-]*)(?: (?:of |and "
+    r"|& )?[A-Z][\w/&+#.-]*){0,4}) (?:role|position|post|job|opening|vacancy)\b"
 )
 _TRADES = ({"engineer", "developer", "programmer"}, {"manager", "lead", "head", "director"})
 

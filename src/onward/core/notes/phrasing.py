@@ -11,22 +11,31 @@ from typing import Literal
 from onward.core.notes.lexicon import words_of
 
 _ABOUT = re.compile(
-    r"^(?:and |also |that )?(?:(?:we|i|you|they|he|she|it)(?:'ve|’ve)? (?:also |both |all |briefly |really |mostly |have |had )?)?"
-    r"(?:talked|talk|spoke|chatted|was talking|were talking|were told|discussed|told (?:me|us|them|him|her|you)|asked(?: (?:me|them|him|her|you|us))?|mentioned|explained(?: to (?:me|us))?"
-    r"|described|showed (?:me|us|them)|was shown|learned|learnt|heard|liked|loved|enjoyed|admired|appreciated|remember(?:ed)?|was (?:impressed|struck|interested|fascinated|touched) (?:by|in|with)"
-    r"|went (?:through|over)|walked (?:me |us )?through|looked at|covered|touched on|said|was told|saw|read|noticed|congratulations (?:on|for)|congrats on)"
-    r"(?: (?:a lot |a bit |mostly |mainly |briefly |at length |most |something |hearing |talking |learning |seeing ))?(?: ?(?:about|of|on|how much))?\s+(?=\S)",
+    r"^(?:and |also |that )?(?:(?:we|i|you|they|he|she|it)(?:'ve|’ve)? (?:also |both |all |briefly "
+    r"|really |mostly |have |had )?)?"
+    r"(?:talked|talk|spoke|chatted|was talking|were talking|were told|discussed|told (?:me|us|them"
+    r"|him|her|you)|asked(?: (?:me|them|him|her|you|us))?|mentioned|explained(?: to (?:me|us))?"
+    r"|described|showed (?:me|us|them)|was shown|learned|learnt|heard|liked|loved|enjoyed|admired"
+    r"|appreciated|remember(?:ed)?|was (?:impressed|struck|interested|fascinated|touched) (?:by|in"
+    r"|with)"
+    r"|went (?:through|over)|walked (?:me |us )?through|looked at|covered|touched on|said|was told"
+    r"|saw|read|noticed|congratulations (?:on|for)|congrats on)"
+    r"(?: (?:a lot |a bit |mostly |mainly |briefly |at length |most |something |hearing |talking "
+    r"|learning |seeing ))?(?: ?(?:about|of|on|how much))?\s+(?=\S)",
     re.I,
 )
 _LEAD = re.compile(
-    r"^(?:talk(?:ing)?|discussion|conversation|chat|question|questions) (?:about|on|of|regarding) |^(?:about|regarding|re:|on) ",
+    r"^(?:talk(?:ing)?|discussion|conversation|chat|question|questions) (?:about|on|of|regarding) "
+    r"|^(?:about|regarding|re:|on) ",
     re.I,
 )
 _WH = re.compile(r"^(?:how|why|what|where|when|who|whose|which|whether)\b", re.I)
 _PRONOUN_CLAUSE = re.compile(r"^(?:they|you|we|he|she|it|i|everyone|everybody|people|nobody)(?:'|’|\s)", re.I)
 _FINITE = (
     r"(?:is|are|was|were|has|have|had|will|would|can|could|do|does|did|won|ships|runs|uses|works|writes|builds|tests|plans|wants|needs|replays|reviews|shares|meets|moved"
-    r"|built|handles|keeps|makes|lets|takes|goes|sells|teaches|trains|releases|deploys|hires|moves|started|changed|switched|replaced|rewrote|cut|grew|opened|launched|raised|doubled|reached|published|got|became|hired|signed|uses|is moving)"
+    r"|built|handles|keeps|makes|lets|takes|goes|sells|teaches|trains|releases|deploys|hires|moves"
+    r"|started|changed|switched|replaced|rewrote|cut|grew|opened|launched|raised|doubled|reached"
+    r"|published|got|became|hired|signed|uses|is moving)"
 )
 _NOUN_CLAUSE = re.compile(
     rf"^(?:the|your|their|our|my|a|an|this|each|every|all|some|many)\s+(?:[\w'’-]+\s+){{1,3}}?{_FINITE}\s", re.I

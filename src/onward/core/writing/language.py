@@ -168,7 +168,8 @@ def _one_slip(word: str) -> set[str]:
 
 _BRITISH = (
     (r"is(e|ed|es|ing|ation|ations|er|ers)$", r"iz\1"), (r"our", "or"), (r"ll(ed|ing|er|ers)$", r"l\1"), (r"re$", "er"),
-    (r"res$", "ers"), (r"ys(e|ed|es|ing)$", r"yz\1"), (r"ae|oe", "e"), (r"ogue(s?)$", r"og\1"), (r"ence(s?)$", r"ense\1"), (r"l(ment|ful)", r"ll\1"),
+    (r"res$", "ers"), (r"ys(e|ed|es|ing)$", r"yz\1"), (r"ae"
+    r"|oe", "e"), (r"ogue(s?)$", r"og\1"), (r"ence(s?)$", r"ense\1"), (r"l(ment|ful)", r"ll\1"),
 )  # fmt: skip
 _JOINED = re.compile(r"(?:re|un|pre|non|co|over|under|out|sub|multi|micro|inter)(?P<rest>\w{4,})$")
 

@@ -212,9 +212,9 @@ class _Parser:
     def sequence(self) -> tuple[Part, ...]:
         parts: list[Part] = []
         while self.at < len(self.tokens) and self.tokens[self.at] not in {"|", ")", ")?"}:
-            token = self.tokens[self.at]
+            piece = self.tokens[self.at]
             self.at += 1
-            parts += self._alternatives() if token == "(" else self._word(token)
+            parts += self._alternatives() if piece == "(" else self._word(piece)
         return tuple(parts)
 
     def _alternatives(self) -> list[Part]:
@@ -239,16 +239,16 @@ class _Parser:
         self.at += 1
         return True
 
-    def _word(self, token: str) -> list[Part]:
-        if token in _MARKS:
-            return [Choice(mark=token)]
-        if token.startswith("~"):
-            return [Choice(gap=int(token[1:] or 3))]
-        if token.startswith("{"):
-            return [self.classes[token.strip("{}?")]]
-        if token == "#":
+    def _word(self, piece: str) -> list[Part]:
+        if piece in _MARKS:
+            return [Choice(mark=piece)]
+        if piece.startswith("~"):
+            return [Choice(gap=int(piece[1:] or 3))]
+        if piece.startswith("{"):
+            return [self.classes[piece.strip("{}?")]]
+        if piece == "#":
             return [Choice(number=True)]
-        optional, word = token.endswith("?"), token.rstrip("?").lower()
+        optional, word = piece.endswith("?"), piece.rstrip("?").lower()
         parts = [_single(piece) for piece in _pieces(word)]
         return [_optional(part) for part in parts] if optional else parts
 
@@ -323,7 +323,6 @@ def _read_sentence(part: str, offset: int) -> Sentence:
         spans.append((offset + match.start(), offset + match.end()))
         last = match.end()
     tail = part[last:]
-    return Sentence(
-        tuple(words), tuple(spans), offset, offset + len(part), frozenset(commas), "?" in tail, "!" in tail,
-        frozenset(word[:3] for word in words) | frozenset(word[:2] for word in words) | frozenset(word[:1] for word in words),
-    )  # fmt: skip
+    starts = frozenset(word[:length] for word in words for length in (1, 2, 3))
+    span = offset, offset + len(part)
+    return Sentence(tuple(words), tuple(spans), *span, frozenset(commas), "?" in tail, "!" in tail, starts)

@@ -5,8 +5,11 @@ matched on plain words and still point at the writer's own.
 """
 
 import re
+import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
 
 STOP = "¶"  # stands between sentences, so that no pattern reaches across
 
@@ -19,30 +22,11 @@ _SHORT = re.compile(
     re.I,
 )
 
-_WHOLE = {
-    "dont": "do not", "doesnt": "does not", "didnt": "did not", "wont": "will not", "won't": "will not",
-    "cant": "can not", "can't": "can not", "cannot": "can not", "couldnt": "could not", "wouldnt": "would not",
-    "shouldnt": "should not", "isnt": "is not", "arent": "are not", "wasnt": "was not", "werent": "were not",
-    "havent": "have not", "hasnt": "has not", "hadnt": "had not", "im": "i am", "ive": "i have", "id": "i would",
-    "youre": "you are", "youve": "you have", "youll": "you will", "theyre": "they are", "theres": "there is",
-    "thats": "that is", "whats": "what is", "lets": "let us", "let's": "let us", "shan't": "will not",
-    "ain't": "is not", "aint": "is not", "that's": "that is", "there's": "there is", "what's": "what is",
-    "it's": "it is", "here's": "here is", "who's": "who is", "how's": "how is", "he's": "he is", "she's": "she is",
-    "u": "you", "ur": "your", "pls": "please", "plz": "please", "thx": "thanks", "tnx": "thanks", "thankyou": "thank you",
-    "bc": "because", "cuz": "because", "coz": "because", "'cause": "because", "gonna": "going to",
-    "wanna": "want to", "gotta": "got to", "gimme": "give me", "kinda": "kind of", "nobody": "no one",
-    "somebody": "someone", "anybody": "anyone", "everybody": "everyone", "alot": "a lot", "e-mail": "email", "e-mails": "emails",
-    "honour": "honor", "honoured": "honored", "favour": "favor", "favours": "favors", "humour": "humor",
-    "behaviour": "behavior", "favouritism": "favoritism", "judgement": "judgment", "cheque": "check",
-}  # fmt: skip
+
 _TAILS = {"n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'d": " would", "'m": " am"}
 _ISE = re.compile(
     r"(organi|reali|recogni|apologi|critici|priorit?i|minimi|summari|emphasi|moderni|optimi)s(e|ed|es|ing|ation)"
 )
-# 'your wrong' and 'your making a mistake' mean 'you are'; 'your making' as a noun is rare enough.
-_YOUR_ARE = frozenset(
-    ["wrong", "mistaken", "making", "losing", "missing", "being", "going", "lying", "kidding", "joking", "welcome", "sure", "clearly", "obviously", "not", "just", "all", "too", "so", "really", "idiots", "fools", "clueless", "pathetic", "crazy"]
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -87,8 +71,9 @@ def fold(text: str, sentences: list[tuple[int, int]], corrections: dict[str, str
 def spell_out(token: str) -> str:
     """One word in its plain form: lower case, contraction spelt out, British or chat spelling evened."""
     word = token.translate(_QUOTES).lower()
-    if word in _WHOLE:
-        return _WHOLE[word]
+    whole = _words()["spelt_out"].get(word)
+    if whole:
+        return str(whole)
     for tail, full in _TAILS.items():
         if word.endswith(tail) and len(word) > len(tail):
             return word[: -len(tail)] + full
@@ -113,7 +98,7 @@ def _fold_sentence(text: str, start: int, end: int, corrections: dict[str, str])
 
 def _mend_your(pieces: list[tuple[str, int, int]], word: str) -> None:
     """Turn 'your' before 'wrong', 'making', … into 'you are'."""
-    if word in _YOUR_ARE and len(pieces) > 1 and pieces[-2][0] == "your":
+    if word in _your_are() and len(pieces) > 1 and pieces[-2][0] == "your":
         _, start, end = pieces[-2]
         pieces[-2] = ("you are", start, end)
 
@@ -137,3 +122,14 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+@cache
+def _your_are() -> frozenset[str]:
+    """'your wrong' and 'your making a mistake' mean 'you are'; 'your making' as a noun is rare enough."""
+    return frozenset(_words()["your_are"].split())
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return tomllib.loads((files("onward.core.writing") / "words.toml").read_text(encoding="utf-8"))
