@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import fcntl
 import io
 import json
 import os
@@ -199,6 +200,15 @@ def test_erase_removes_what_onward_made_and_nothing_else(home):
     ended = onward(home, "erase", "--yes")
     assert ended.returncode == 0
     assert [path.name for path in home.iterdir()] == ["mine.txt"]
+
+
+def test_erase_waits_until_onward_is_stopped(home):
+    with (home / "worker.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        ended = onward(home, "erase", "--yes")
+    assert ended.returncode == 2
+    assert "Stop it first" in ended.stderr
+    assert (home / "onward.sqlite3").exists()
 
 
 def test_erase_asks_first(home):

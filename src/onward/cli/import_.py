@@ -138,7 +138,8 @@ def _refusal(path: Path, sentence: str) -> dict[str, Any]:
 
 def _as_text(now: ImportNow) -> str:
     counts = now.counts
-    head = {"stopped": "stopped; the same command goes on", "failed": "broke off"}.get(now.state, "done")
+    heads = {"stopped": "stopped; the same command goes on", "failed": "broke off", "done": "done"}
+    head = heads.get(now.state, "is being read by another Onward at this moment; so far")
     lines = [f"{now.name}: {head}."]
     if now.kind == "export":
         lines.append(f"  {counts['kept']:,} rows put back, {counts['duplicate']:,} were here already.")

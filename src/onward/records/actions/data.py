@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
-from django.db import DatabaseError, connection, connections
+from django.db import DatabaseError, OperationalError, connection, connections
 from django.db.migrations.loader import MigrationLoader
 
 from onward.core.shared.by import Seeker
@@ -60,6 +60,8 @@ def restore(path: Path) -> Path | None:
     kept = _keep_present()
     try:
         _copy_from(path)
+    except (sqlite3.OperationalError, OperationalError):
+        raise Refused("The present data is in use just now. Stop Onward, then restore again.") from None
     except (sqlite3.Error, DatabaseError):
         _replace_file(path)
     return kept
@@ -84,9 +86,14 @@ def check_backup(path: Path) -> None:
 
 
 def erase() -> list[str]:
-    """Remove all that Onward made in the data folder and nothing else; returns the names."""
+    """Remove all that Onward made in the data folder and nothing else; returns the names.
+
+    Raises Refused while Onward runs on that folder.
+    """
     connections.close_all()
     home, gone = Path(settings.HOME), []
+    if _is_running(home):
+        raise Refused("Onward is running on this data. Stop it first; then it can be erased.")
     for name in OURS:
         if (home / name).is_file():
             (home / name).unlink()
@@ -96,6 +103,23 @@ def erase() -> list[str]:
             shutil.rmtree(home / name)
             gone.append(name)
     return gone
+
+
+def _is_running(home: Path) -> bool:
+    """Whether a server holds this folder: its worker keeps a lock for as long as it lives."""
+    lock = home / "worker.lock"
+    if not lock.exists():
+        return False
+    try:
+        import fcntl
+    except ImportError:  # Windows tells by refusing to remove files in use
+        return False
+    with lock.open("r+b") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return True
+    return False
 
 
 def _copy_to(target: Path) -> None:

@@ -14,7 +14,9 @@ from django.db import DatabaseError
 from django.db.models import Count, F, Max
 
 from onward.core.people.cadence import next_touch
+from onward.core.plan.comeback import LATE_AFTER
 from onward.records.actions.errors import NotYours, Refused
+from onward.records.actions.filing import day_of
 from onward.records.actions.following import Desk
 from onward.records.actions.journal import Journal, unrecorded
 from onward.records.actions.ledger import Ledger
@@ -23,7 +25,6 @@ from onward.records.actions.tally import add, name_problems
 from onward.records.models import Application, Contact, Import, Mail, Touch
 
 AT_ONCE = 100
-LATE = 21  # days, as in actions/opening: an older no opens folded
 HEAVY = ("text", "html")  # columns that laying out does not look at
 
 
@@ -85,8 +86,8 @@ class Layout:
             desk.put_in_tray(mail, placed.could_be)
         add(self.row, applications=int(placed.new), tray=int(mail.state == Mail.State.TRAY))
         if placed.application_id and mail.kind == "rejection":
-            day = mail.sent_at.date() if mail.sent_at else self.today
-            add(self.row, rejections=1, late=int((self.today - day).days > LATE))
+            day = day_of(mail, zone=desk.zone, today=self.today)
+            add(self.row, rejections=1, late=int((self.today - day).days > LATE_AFTER))
 
     def _give_up(self, mail_id: int) -> bool:
         """A mail that cannot be laid out waits in the tray and is named; the rest goes on."""
