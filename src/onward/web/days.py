@@ -52,3 +52,17 @@ def in_words(on: date, today: date) -> str:
     if 0 < away <= NEAR:
         return ngettext("in %(count)d day", "in %(count)d days", away) % {"count": away}
     return date_format(on, _("j F") if on.year == today.year else _("j F Y"))
+
+
+def by_when(due: date | None, today: date) -> str:
+    """Say by when, gently: what has passed is still fine to do, and never shouted."""
+    if due is None:
+        return ""
+    away = (due - today).days
+    if away < 0:
+        return _("Any day now")
+    if away <= 1:
+        return [_("Best today"), _("Today or tomorrow")][away]
+    if away < 7:
+        return _("Best by %(day)s") % {"day": date_format(due, "l")}
+    return _("Best by %(day)s") % {"day": date_format(due, _("j F"))}

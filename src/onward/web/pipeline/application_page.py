@@ -20,7 +20,7 @@ from onward.records.queries.pipeline import ApplicationOpen
 from onward.web import words
 from onward.web.comeback.line import Mark, told_in_words
 from onward.web.comeback.line import line as comeback_line
-from onward.web.days import Day, day
+from onward.web.days import Day, by_when, day
 from onward.web.papers import Paper, document_paper, mail_paper, note_paper
 from onward.web.pipeline.pages import Line, line, standing_says
 from onward.web.today.doing import Button, button_for
@@ -75,7 +75,7 @@ class NextMove:
 
     title: str
     why: str
-    due: Day | None
+    by: str
     source: Source | None
     button: Button
 
@@ -182,7 +182,7 @@ def _said(entry: TimelineEntry, today: date) -> Said:
         mail_subject=entry.mail_subject,
         remark=entry.remark,
         taken_back=entry.retracted,
-        noted=day(noted, today) if noted != entry.on and entry.source == "me" else None,
+        noted=day(noted, today) if noted > entry.on and noted <= today and entry.source == "me" else None,
     )
 
 
@@ -281,4 +281,4 @@ def _comeback(opened: ApplicationOpen, today: date) -> ComebackCard | None:
 def _moves(agenda: Agenda, application_id: int, today: date) -> tuple[NextMove, ...]:
     """Pick the moves of this application; the Comeback's own steps stand on its card."""
     mine = (move for move in (*agenda.moves, *agenda.later) if move.application_id == application_id and not move.step)
-    return tuple(NextMove(m.title, m.why, day(m.due, today), m.source, button_for(m)) for m in mine)
+    return tuple(NextMove(m.title, m.why, by_when(m.due, today), m.source, button_for(m)) for m in mine)

@@ -16,7 +16,7 @@ from onward.core.plan.move import Agenda, Move
 from onward.core.plan.situation import GoalNow, Situation
 from onward.core.shared.source import Source
 from onward.web.comeback.line import Mark, count, line, told_in_words
-from onward.web.days import Day, day
+from onward.web.days import Day, by_when, day
 from onward.web.today.doing import ENDS_BY_WORD, Button, button_for, icon_for
 
 
@@ -126,7 +126,7 @@ def _card(move: Move, comeback: ComebackNow | None, strip: Strip | None, today: 
         title=move.title,
         why=move.why,
         source=move.source,
-        by=_by(move.due, today),
+        by=by_when(move.due, today),
         due=day(move.due, today),
         icon=icon_for(move),
         button=button_for(move),
@@ -155,20 +155,6 @@ def _title(comeback: ComebackNow) -> str:
 
 def _chip(comeback: ComebackNow) -> str:
     return _("Comeback, %(step)d of 5") % {"step": count(comeback)}
-
-
-def _by(due: date | None, today: date) -> str:
-    """Say by when, gently: what has passed is still fine to do, and never shouted."""
-    if due is None:
-        return ""
-    away = (due - today).days
-    if away < 0:
-        return _("Any day now")
-    if away <= 1:
-        return [_("Best today"), _("Today or tomorrow")][away]
-    if away < 7:
-        return _("Best by %(day)s") % {"day": date_format(due, "l")}
-    return _("Best by %(day)s") % {"day": date_format(due, _("j F"))}
 
 
 def _empty_says(agenda: Agenda) -> str:
