@@ -275,9 +275,14 @@ def bind_phrases(texts: Iterable[str]) -> PhraseBook:
     return binder.book
 
 
-@lru_cache(maxsize=1)
-def load_phrases() -> PhraseBook:
-    """The phrases of every language file of the package."""
+@lru_cache(maxsize=32)
+def load_phrases(language: str | None = None) -> PhraseBook:
+    """The phrases for a mail in this language: its own and English, which occurs in mail of every language.
+
+    Without a language, or for one that has no file, the phrases of every file of the package.
+    """
     folder = resources.files("onward.core.mail").joinpath("phrases")
     files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    return bind_phrases(file.read_text("utf-8") for file in files)
+    names = {f"{language}.toml", "en.toml"}
+    chosen = [file for file in files if file.name in names] if f"{language}.toml" in [f.name for f in files] else files
+    return bind_phrases(file.read_text("utf-8") for file in chosen)

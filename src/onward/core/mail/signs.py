@@ -70,7 +70,7 @@ def read_folded(subject: str, body: str, language: str | None) -> Reading:
     silent = True
     if _speaks_of_jobs(texts, len(tokens[1])):
         silent = False
-        signs = _without_neutral([*_signs(tokens[0], "subject"), *_signs(tokens[1], "body")])
+        signs = _without_neutral([*_signs(tokens[0], "subject", language), *_signs(tokens[1], "body", language)])
     words = [tuple(token for token in part if token[0] != CUT) for part in tokens]
     return Reading(words[0], words[1], tuple(signs), texts, silent)
 
@@ -96,8 +96,8 @@ def body_end(body: str) -> int:
     return lead + LIMIT
 
 
-def _signs(tokens: list[str], where: str) -> Iterator[Sign]:
-    book = load_phrases()
+def _signs(tokens: list[str], where: str, language: str | None) -> Iterator[Sign]:
+    book = load_phrases(language)
     for number, (start, sentence) in enumerate(_sentences(tokens)):
         for found in book.find(sentence):
             phrase = found.phrase
