@@ -172,3 +172,24 @@ def test_what_presses_is_never_crowded_out(kind, add, tell, alice, today):
 def test_a_stranger_shares_nothing_of_it(rejected, add, charlie, today):
     now = situation(charlie, today=today)
     assert (now.applications, now.comebacks, now.contacts) == ((), (), ())
+
+
+def test_an_old_no_is_as_fresh_as_it_was_when_seen_from_its_own_time(add, tell, alice, today):
+    tell(add(days_ago=70), "rejected", 60)
+    now = situation(alice, today=today)
+    assert (now.late_comebacks, now.comebacks) == (1, ())
+    then = situation(alice, today=today - timedelta(days=59))
+    assert then.late_comebacks == 0
+    assert [comeback.late for comeback in then.comebacks] == [False]
+
+
+def test_an_earlier_day_does_not_know_what_came_later(add, tell, alice, today):
+    row = add(days_ago=30)
+    tell(row, "rejected", 5)
+    assert situation(alice, today=today - timedelta(days=40)).applications == ()
+    (then,) = situation(alice, today=today - timedelta(days=21)).applications
+    assert then.row.live
+    assert situation(alice, today=today - timedelta(days=21)).comebacks == ()
+    assert "note:follow_up" in [
+        move.does for move in next_moves(situation(alice, today=today - timedelta(days=21))).moves
+    ]

@@ -15,11 +15,12 @@ from onward.core.pipeline.due import FIRST_FOLLOW_UP, SILENCE, asked_of_me
 from onward.core.pipeline.events import Event as Happened
 from onward.core.pipeline.events import EventKind, Source
 from onward.core.pipeline.stages import Stage, in_order
-from onward.core.plan.comeback import ComebackNow
+from onward.core.plan.comeback import LATE_AFTER, ComebackNow
 from onward.core.plan.situation import ApplicationNow, MoveAnswer, Situation
 from onward.core.shared.by import Seeker
 from onward.records.models import Application, Comeback, Contact, Event, Interview, Mail, MoveState, Note, Search
 from onward.records.queries.goals import goals
+from onward.records.queries.looking_back import applications_as_of, looks_back
 from onward.records.queries.values import ENDED_ONES, application_rows, comebacks_now, contacts_now
 
 __all__ = ["goals", "situation"]
@@ -38,7 +39,10 @@ _ASKED = ("followed_up", "interview", "assessment", "offer", "update", "reopened
 
 
 def situation(by: Seeker, *, today: date) -> Situation:
-    """Everything the agenda is made from, as of one day; bounded, however large the record."""
+    """Everything the agenda is made from, as of one day; bounded, however large the record.
+
+    Seen from an earlier day, what happened later is left out and a no is as fresh as it was then.
+    """
     tray, maybe_no = _tray(by)
     paused = Search.objects.filter(owner_id=by.pk, state=Search.State.PAUSED).exists()
     return Situation(
@@ -51,7 +55,9 @@ def situation(by: Seeker, *, today: date) -> Situation:
         tray_maybe_no=maybe_no,
         answers=_answers(by),
         paused=paused,
-        late_comebacks=Comeback.objects.filter(owner_id=by.pk, ended_on__isnull=True, late=True).count(),
+        late_comebacks=Comeback.objects.filter(
+            owner_id=by.pk, ended_on__isnull=True, late=True, opened_on__lt=today - timedelta(days=LATE_AFTER)
+        ).count(),
     )
 
 
@@ -66,6 +72,11 @@ class _Story:
 
 
 def _applications(by: Seeker, today: date) -> tuple[ApplicationNow, ...]:
+    if looks_back(by, today):
+        then = applications_as_of(by, today)
+        ids = [row.id for row in then]
+        hires, stories = _who_hires(ids), _stories(ids, today)
+        return tuple(_now(row, stories[row.id], hires.get(row.id), today) for row in then)
     ids = [pk for stage, most in MOST.items() for pk in _due(by, stage, today, most)]
     mine = Application.objects.filter(owner_id=by.pk)
     ended = mine.filter(**ENDED_ONES, last_event_on__gte=today - timedelta(days=ENDED))
@@ -122,9 +133,9 @@ def _who_hires(ids: list[int]) -> dict[int, tuple[int, str]]:
     }
 
 
-def _stories(ids: list[int]) -> dict[int, _Story]:
+def _stories(ids: list[int], until: date = date.max) -> dict[int, _Story]:
     stories = {pk: _Story() for pk in ids}
-    events = Event.objects.filter(application_id__in=ids, kind__in=_ASKED).order_by("id")
+    events = Event.objects.filter(application_id__in=ids, kind__in=_ASKED, on__lte=until).order_by("id")
     for row in events.values_list("application_id", "id", "kind", "on", "source", "round", "retracts_id", "due_on"):
         stories[row[0]].events.append(
             Happened(row[1], EventKind(row[2]), row[3], cast(Source, row[4]), row[5] or None, row[6], row[7])
@@ -145,10 +156,12 @@ def _stories(ids: list[int]) -> dict[int, _Story]:
 def _comebacks(by: Seeker, today: date) -> tuple[ComebackNow, ...]:
     """Open ones that are fresh, and ended ones whose day to look again is near."""
     mine = Comeback.objects.filter(owner_id=by.pk)
-    fresh = mine.filter(ended_on__isnull=True, late=False).order_by("-opened_on", "-id")[:MOST_COMEBACKS]
+    still_fresh = today - timedelta(days=LATE_AFTER)
+    fresh = mine.filter(Q(late=False) | Q(opened_on__gte=still_fresh), ended_on__isnull=True, opened_on__lte=today)
+    fresh = fresh.order_by("-opened_on", "-id")[:MOST_COMEBACKS]
     near = (today - timedelta(days=REAPPLY_KEPT), today + timedelta(days=AHEAD))
     again = mine.filter(ended_on__isnull=False, reapply_on__range=near).order_by("-reapply_on", "-id")[:MOST_COMEBACKS]
-    return comebacks_now(fresh) + comebacks_now(again)
+    return comebacks_now(fresh, late_before=still_fresh) + comebacks_now(again)
 
 
 def _contacts(by: Seeker, today: date) -> tuple[ContactNow, ...]:

@@ -63,14 +63,17 @@ def notes_now(found: QuerySet[Note]) -> tuple[NoteNow, ...]:
     return tuple(_note(row) for row in rows)
 
 
-def comebacks_now(found: QuerySet[Comeback]) -> tuple[ComebackNow, ...]:
-    """Comebacks with their steps and what fits, in the order of the query; one read."""
+def comebacks_now(found: QuerySet[Comeback], *, late_before: date = date.max) -> tuple[ComebackNow, ...]:
+    """Comebacks with their steps and what fits, in the order of the query; one read.
+
+    One that came in late counts as late only if it was opened before `late_before`.
+    """
     rows = found.values(
         *_COMEBACK, "contact_id", company=F("application__company__name"), role=F("application__role"),
         reached=F("application__reached"), contact_name=F("contact__name"), contact_email=F("contact__email"),
         mail_name=F("mail__person_name"), mail_email=F("mail__person_email"),
     )  # fmt: skip
-    return tuple(_comeback(row) for row in rows)
+    return tuple(_comeback({**row, "late": row["late"] and row["opened_on"] < late_before}) for row in rows)
 
 
 def reflection_now(application_id: int, owner_id: int) -> ReflectionNow | None:
