@@ -20,7 +20,7 @@ FIRST = _words(
 LAST = _words(
     "bridge brook croft dale field ford gate ham hurst ley mere moor ridge side stead ton vale wick wood worth"
 )
-FORMS = ("", " Labs", " Group", " GmbH", " Ltd", " & Sons", " Analytics", " Systems")
+FORMS = ("", " Foods", " Optics", " Marine", " Textiles", " Toys", " Press", " Dairy")  # no word that brands share
 ROLES = (
     "Data Engineer", "Data Analyst", "Product Manager", "Office Manager", "Nurse Lead", "Site Engineer",
     "Marketing Manager", "Research Assistant", "Buyer", "Accountant",

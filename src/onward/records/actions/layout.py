@@ -22,7 +22,7 @@ from onward.records.actions.journal import Journal, unrecorded
 from onward.records.actions.ledger import Ledger
 from onward.records.actions.running import save_progress
 from onward.records.actions.tally import add, name_problems
-from onward.records.models import Application, Contact, Import, Mail, Touch
+from onward.records.models import Application, Company, Contact, Import, Mail, Touch
 
 AT_ONCE = 100
 HEAVY = ("text", "html")  # columns that laying out does not look at
@@ -104,8 +104,11 @@ class Layout:
         return self._ledger
 
     def _look(self) -> tuple[object, ...]:
-        mine = Application.objects.filter(owner_id=self.row.owner_id)
-        return tuple(mine.aggregate(Max("pk"), Count("pk"), Max("updated_at")).values())
+        found: list[object] = []
+        for model in (Application, Company):
+            mine = model._default_manager.filter(owner_id=self.row.owner_id)
+            found += mine.aggregate(Max("pk"), Count("pk"), Max("updated_at")).values()
+        return tuple(found)
 
 
 def place_outgoing(mail: Mail, today: date) -> None:

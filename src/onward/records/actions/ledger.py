@@ -78,14 +78,15 @@ class Ledger:
         return self._rows[hit.company_id]
 
     def _make(self, name: str, domain: str | None, journal: Journal, made_by: Import | None) -> Company:
-        key = company_key(name)[:200]
-        found = Company.objects.filter(owner_id=self._by.pk, key=key).first()
-        if found is None:
-            domains = [domain] if domain else []
-            found = Company.objects.create(
-                owner_id=self._by.pk, key=key, name=name[:200], made_by=made_by, domains=domains
-            )
-            journal.made(found)
+        # The book was read in this very transaction, or is known to be up to date: there is no such key yet.
+        found = Company.objects.create(
+            owner_id=self._by.pk,
+            key=company_key(name)[:200],
+            name=name[:200],
+            made_by=made_by,
+            domains=[domain] if domain else [],
+        )
+        journal.made(found)
         self._rows[found.pk] = found
         return found
 
