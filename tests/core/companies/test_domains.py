@@ -37,3 +37,8 @@ def test_the_label_is_the_name_in_the_domain():
 def test_it_survives_any_text_and_is_stable(text: str):
     found = registrable(text)
     assert found is None or registrable(found) == found
+
+
+@pytest.mark.parametrize("text", ["someone@data.invalid", "printer.local", "app.localhost"])
+def test_a_domain_that_cannot_be_anybodys_names_nobody(text: str) -> None:
+    assert registrable(text) is None

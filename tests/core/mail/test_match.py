@@ -156,6 +156,12 @@ def test_another_name_on_the_same_domain_is_asked_about():
     assert found.ask == (1,)
 
 
+def test_another_name_and_an_unlike_role_on_a_shared_domain_is_a_new_application():
+    known = applied(1, "Data Engineer", company_domains=frozenset({"holding.com"}))
+    found = place(verdict(Kind.REJECTION, "Brightwell", role="Nurse", company_domain="holding.com"), known)
+    assert found.new
+
+
 def test_a_domain_finds_the_company_when_no_name_is_given():
     known = replace(ANALYST, company_domains=frozenset({"orrery.example"}))
     assert place(verdict(Kind.REJECTION, company=None, company_domain="orrery.example"), known).application_id == 1

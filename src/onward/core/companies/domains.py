@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from tldextract import TLDExtract
 
 # These endings have no public second level, so their hosts need no list (which takes 0.1 s to load).
-PLAIN_ENDINGS = frozenset({"com", "net", "org", "de", "ch", "eu", "dev", "app", "jobs", "example", "invalid", "test"})
+PLAIN_ENDINGS = frozenset({"com", "net", "org", "de", "ch", "eu", "dev", "app", "jobs", "example", "test"})
+NOWHERE = frozenset({"invalid", "localhost", "local"})  # never anybody's domain (RFC 2606, RFC 6762)
 
 
 @lru_cache(maxsize=8192)
@@ -22,6 +23,8 @@ def registrable(host_or_email: str) -> str | None:
     host = _host(host_or_email)
     labels = host.split(".")
     if len(labels) < 2 or not all(labels) or labels[-1].isdigit():
+        return None
+    if labels[-1] in NOWHERE:
         return None
     if labels[-1] in PLAIN_ENDINGS:
         return ".".join(labels[-2:])

@@ -80,7 +80,7 @@ def _without_company(message: Message, details: Details, index: Index) -> Match:
 
 
 def _at_unknown_company(message: Message, verdict: Verdict, index: Index, mail_on: date) -> Match:
-    kin = [c for c in index.under_domain(verdict.details) if _could_be(c, mail_on)]
+    kin = [c for c in index.under_domain(verdict.details) if _could_be(c, mail_on) and _may_share(verdict.details, c)]
     if kin and verdict.kind is not Kind.CONFIRMATION:
         return _ask(kin, "It comes from the domain of these, under another name.")
     thread = [c for c in index.in_thread(message) if _could_be(c, mail_on)]
@@ -91,6 +91,13 @@ def _at_unknown_company(message: Message, verdict: Verdict, index: Index, mail_o
     if verdict.kind not in OPENS:
         return Match(None, False, (), "No application at this company is known.", 0.5)
     return _new("No application at this company is known yet.", verdict.details, 0.9)
+
+
+def _may_share(details: Details, candidate: Candidate) -> bool:
+    """Whether two names under one domain could mean one application: not when both roles are known and unlike."""
+    if not details.role or not candidate.role:
+        return True
+    return role_likeness(details.role, candidate.role) >= CLOSE
 
 
 def _receipt(message: Message, details: Details, pool: list[Candidate], mail_on: date) -> Match:
