@@ -100,6 +100,17 @@ def test_it_never_guesses_between_two_applications(file, alice, today):
     assert len(mail.asks) == 2
 
 
+def test_in_bulk_it_confirms_what_is_clear_and_says_what_is_left(file, alice, today):
+    file("confirmation", role="Buyer", days_ago=20)
+    file("confirmation", role="Nurse", days_ago=19)
+    body = "Dear Alice,\n\nafter careful consideration we have decided not to move forward with your application.\n"
+    open_ = file("rejection", body=body, unsure=True)
+    clear = file("rejection", "Seewind", unsure=True)
+    assert confirm_mail(by=alice, mail_ids=[open_.mail_id, clear.mail_id], today=today) == 1
+    assert Mail.objects.get(pk=open_.mail_id).state == "tray"
+    assert "1 mail can't be" in Change.objects.latest("pk").says
+
+
 def test_the_seeker_says_which_application_it_is_about(file, alice, today):
     file("confirmation", role="Buyer", days_ago=20)
     nurse = file("confirmation", role="Nurse", days_ago=19)

@@ -80,7 +80,10 @@ def confirm_mail(*, by: Seeker, mail_ids: list[int], today: date) -> int:
         done += sum(_mark(journal, mail, Mail.State.CONFIRMED) for mail in mails if mail.state == Mail.State.SURE)
         if mails and not done:
             raise Refused(WHICH)
-        journal.says = f"Confirmed {_mails(done)}."
+        left = len(mails) - done
+        journal.says = f"Confirmed {_mails(done)}." + (
+            f" {_mails(left)} can't be: say what they are about." if left else ""
+        )
     return done
 
 
