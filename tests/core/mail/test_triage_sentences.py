@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from onward.core.mail.language import detect_language
 from onward.core.mail.message import Address, Message
-from onward.core.mail.phrases import bind_phrases, load_phrases
+from onward.core.mail.phrases import bind_phrases, languages, load_phrases
 from onward.core.mail.sentences import CUT, drop_conditions, fold, keep_spans, words
 from onward.core.mail.triage import judge
 
@@ -59,14 +59,14 @@ language = "en"
 [words]
 negation = "not"
 [topics.rejection]
-sure = ["went .. with {other}|another .. candidate*", "a?? no+go"]
+sure = ["went .. with another .. candidate*", "no+go"]
 [topics.job]
 sure = ["*work"]
-""".replace("{other}|", "").replace("a?? ", "")
+"""
 
 
 def test_a_phrase_allows_a_few_words_between_but_no_denial() -> None:
-    book = bind_phrases([BOOK])
+    book = bind_phrases(BOOK)
     assert [f.phrase.topic for f in book.find(["we", "went", "ahead", "with", "another", "strong", "candidate"])] == [
         "rejection"
     ]
@@ -75,15 +75,17 @@ def test_a_phrase_allows_a_few_words_between_but_no_denial() -> None:
 
 
 def test_a_phrase_knows_endings_and_words_in_pairs() -> None:
-    book = bind_phrases([BOOK])
+    book = bind_phrases(BOOK)
     assert [f.phrase.topic for f in book.find(["teamwork"])] == ["job"]
     assert [(f.first, f.last) for f in book.find(["it", "is", "a", "no", "go"])] == [(3, 5)]
 
 
 def test_every_phrase_of_every_language_can_be_looked_up() -> None:
-    book = load_phrases()
-    languages = {phrase.language for phrases in book.phrases.values() for phrase in phrases}
-    assert {"en", "de", "fr", "es", "it", "nl", "pt", "pl"} <= languages
+    for language in languages():
+        phrases = [phrase for book in load_phrases(language) for some in book.phrases.values() for phrase in some]
+        assert {"en", language} == {phrase.language for phrase in phrases}
+        assert {"rejection", "confirmation", "job"} <= {p.topic for p in phrases if p.language == language}
+    assert {"en", "de", "fr", "es", "it", "nl", "pt", "pl"} <= set(languages())
 
 
 def test_it_tells_languages_apart() -> None:

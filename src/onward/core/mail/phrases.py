@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
@@ -75,7 +75,7 @@ Events = list[tuple[int, int]]
 
 @dataclass(slots=True)
 class PhraseBook:
-    """The word classes and phrases of all languages."""
+    """The word classes and phrases of one language."""
 
     exact: dict[str, list[tuple[int, tuple[str, ...]]]] = field(default_factory=dict)
     prefixes: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
@@ -189,19 +189,21 @@ def _denied(negation: int, bits: list[int], start: int, end: int) -> bool:
 
 
 class _Binder:
-    """Builds the book: gives every list of alternatives a number, once."""
+    """Builds the book of one file: gives every list of alternatives a number, once."""
 
-    def __init__(self) -> None:
+    def __init__(self, lists: dict[str, str]) -> None:
         self.book = PhraseBook()
-        self._numbers: dict[tuple[str, ...], int] = {}
+        self._lists = lists
+        self._numbers: dict[str, tuple[int, int]] = {}
 
-    def number(self, alternatives: Iterable[str]) -> int:
-        key = tuple(sorted(set(alternatives)))
-        if key not in self._numbers:
-            self._numbers[key] = len(self._numbers)
-            for alternative in key:
-                self._enter(alternative, self._numbers[key])
-        return self._numbers[key]
+    def number(self, token: str) -> tuple[int, int]:
+        """The number of a token's class, and how common its words are."""
+        if token not in self._numbers:
+            alternatives = _expand(token, self._lists)
+            self._numbers[token] = len(self._numbers), _commonness(alternatives)
+            for alternative in dict.fromkeys(alternatives):
+                self._enter(alternative, self._numbers[token][0])
+        return self._numbers[token]
 
     def _enter(self, alternative: str, number: int) -> None:
         first, *rest = alternative.split("+")
@@ -212,26 +214,21 @@ class _Binder:
         else:
             self.book.exact.setdefault(first, []).append((number, tuple(rest)))
 
-    def add(self, topic: str, strength: str, language: str, source: str, lists: dict[str, str]) -> None:
+    def add(self, topic: str, strength: str, language: str, source: str) -> None:
         items: list[Item] = []
-        choices: list[tuple[str, ...]] = []
-        least = most = 0
+        rarest, least, most, needs = (1_000_000, 0), 0, 0, 0
         for token in _split(source):
             if token in _GAPS:
                 least, most = least + _GAPS[token][0], most + _GAPS[token][1]
                 continue
-            alternatives = tuple(_expand(token.rstrip("?"), lists))
-            items.append(Item(self.number(alternatives), least, most, token.endswith("?")))
-            choices.append(alternatives)
+            number, common = self.number(token.rstrip("?"))
+            items.append(Item(number, least, most, token.endswith("?")))
             least = most = 0
-        needed = [(item, choice) for item, choice in zip(items, choices, strict=True) if not item.optional]
-        needs = 0
-        for item, _ in needed:
-            needs |= 1 << item.words
-        negation = self.number(_expand("{negation}", lists))
-        rarest = min(needed, key=lambda pair: _commonness(pair[1]))[0].words
-        phrase = Phrase(topic, strength, language, tuple(items), needs, negation)
-        self.book.phrases.setdefault(rarest, []).append(phrase)
+            if not token.endswith("?"):
+                needs |= 1 << number
+                rarest = min(rarest, (common, number), key=lambda pair: pair[0])
+        phrase = Phrase(topic, strength, language, tuple(items), needs, self.number("{negation}")[0])
+        self.book.phrases.setdefault(rarest[1], []).append(phrase)
 
 
 def _commonness(alternatives: Iterable[str]) -> int:
@@ -256,33 +253,36 @@ def _plain(alternative: str) -> str:
     return lead + "+".join(body) + ("*" if alternative.endswith("*") else "")
 
 
-def read_phrases(text: str) -> Iterator[tuple[str, str, str, str, dict[str, str]]]:
-    """Topic, strength, language, source and word lists of every phrase of one file."""
-    book = tomllib.loads(text)
-    lists = book.get("words", {})
-    for topic, entry in book.get("topics", {}).items():
+def bind_phrases(text: str) -> PhraseBook:
+    """The book of the phrases of one file, given as its text."""
+    file = tomllib.loads(text)
+    binder = _Binder(file.get("words", {}))
+    for topic, entry in file.get("topics", {}).items():
         for strength, sources in entry.items():
             for source in sources:
-                yield topic, strength, book["language"], source, lists
-
-
-def bind_phrases(texts: Iterable[str]) -> PhraseBook:
-    """The book of the phrases in these files."""
-    binder = _Binder()
-    for text in texts:
-        for topic, strength, language, source, lists in read_phrases(text):
-            binder.add(topic, strength, language, source, lists)
+                binder.add(topic, strength, file["language"], source)
     return binder.book
 
 
 @lru_cache(maxsize=32)
-def load_phrases(language: str | None = None) -> PhraseBook:
-    """The phrases for a mail in this language: its own and English, which occurs in mail of every language.
+def load_phrases(language: str | None = None) -> tuple[PhraseBook, ...]:
+    """The books for a mail in this language: its own and the English one, as English occurs in mail of every language.
 
-    Without a language, or for one that has no file, the phrases of every file of the package.
+    Without a language the books of every file of the package.
     """
-    folder = resources.files("onward.core.mail").joinpath("phrases")
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    names = {f"{language}.toml", "en.toml"}
-    chosen = [file for file in files if file.name in names] if f"{language}.toml" in [f.name for f in files] else files
-    return bind_phrases(file.read_text("utf-8") for file in chosen)
+    wanted = languages() if language is None else dict.fromkeys(["en", language])
+    return tuple(_book(each) for each in wanted if each in languages())
+
+
+@lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
+    """The languages that have a file of phrases."""
+    names = (entry.name for entry in resources.files("onward.core.mail").joinpath("phrases").iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+
+
+@lru_cache(maxsize=32)
+def _book(language: str) -> PhraseBook:
+    """The book of one file, bound when the first mail needs it."""
+    file = resources.files("onward.core.mail").joinpath("phrases", f"{language}.toml")
+    return bind_phrases(file.read_text("utf-8"))

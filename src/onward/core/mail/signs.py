@@ -16,9 +16,10 @@ _FEW, _MANY = (
     80,
     150,
 )  # words: up to _FEW a mail is searched anyhow; beyond, if one word of a job is there; beyond _MANY, two
+_PERSONAL = 200  # words a personal mail may be longer
 _JOB = re.compile(  # plain first letters, no word boundary: found far faster
     r"(?:job|your appl|application for|applied for|appl(?:y|ied) (?:for|to)|applicant|candid|vacanc|recruit|hiring"
-    r"|career|resume|interview|opportunit|bewerb|stellen|karriere|lebenslauf|praktik|arbeitsvertrag|postul|embauche"
+    r"|career|finalist|resume|interview|opportunit|bewerb|stellen|karriere|lebenslauf|praktik|arbeitsvertrag|postul|embauche"
     r"|entretien|offre d emploi|poste |vacante|empleo|entrevista|colloquio|curriculum|selezion|assunzion|sollicit"
     r"|vacature|vaga |emprego|rekrut|stanowisk|ansogning|ansokan|zivotopis|pohovor|angajar|interviu|hakemu|tyopaik"
     r"|haastat|feina)"
@@ -62,13 +63,13 @@ def read_signs(subject: str, body: str, language: str | None) -> Reading:
     return read_folded(fold(subject), fold(body[: body_end(body)]), language)
 
 
-def read_folded(subject: str, body: str, language: str | None) -> Reading:
-    """The same for texts already folded."""
+def read_folded(subject: str, body: str, language: str | None, *, thorough: bool = False) -> Reading:
+    """The same for texts already folded; `thorough` searches a long mail without a word of a job too."""
     texts = drop_conditions(subject, language), drop_conditions(body, language)
     tokens = _TOKEN.findall(texts[0]), _TOKEN.findall(texts[1])
     signs: list[Sign] = []
     silent = True
-    if _speaks_of_jobs(texts, len(tokens[1])):
+    if _speaks_of_jobs(texts, len(tokens[1]) - thorough * _PERSONAL):
         silent = False
         signs = _without_neutral([*_signs(tokens[0], "subject", language), *_signs(tokens[1], "body", language)])
     words = [tuple(token for token in part if token[0] != CUT) for part in tokens]
@@ -97,9 +98,9 @@ def body_end(body: str) -> int:
 
 
 def _signs(tokens: list[str], where: str, language: str | None) -> Iterator[Sign]:
-    book = load_phrases(language)
+    books = load_phrases(language)
     for number, (start, sentence) in enumerate(_sentences(tokens)):
-        for found in book.find(sentence):
+        for found in (each for book in books for each in book.find(sentence)):
             phrase = found.phrase
             place = -1 if where == "subject" else number
             yield Sign(
