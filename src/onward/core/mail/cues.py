@@ -41,6 +41,8 @@ class Cues:
     letter: bool = False
     bulk: bool = False
     calendar: bool = False
+    thread: bool = False  # the earlier mail quoted below speaks of a search: context, never a decision
+    personal: bool = False  # it greets somebody by name
     automatic: tuple[str, str] | None = None
 
 

@@ -15,6 +15,7 @@ from onward.core.mail.rules import Opinion, job_share
 from onward.core.mail.signs import Reading
 
 WORDS = 150  # how many words of a body are looked at
+_CUES = ("ats", "board", "noise", "people", "letter", "bulk", "calendar", "thread", "personal")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -33,7 +34,7 @@ def sign_features(reading: Reading, cues: Cues, opinion: Opinion | None) -> list
     else:
         found.append("rules.none")
     found += _share(job_share(reading, cues))
-    found += [name for name in ("ats", "board", "noise", "people", "letter", "bulk", "calendar") if getattr(cues, name)]
+    found += [name for name in _CUES if getattr(cues, name)]
     found += [f"longer>{at}" for at in (15, 40, 100, 200, 400) if len(reading.body) > at]
     return found
 

@@ -37,7 +37,7 @@ def job_share(reading: Reading, cues: Cues) -> float:
     hint = {s.sentence for s in reading.signs if s.topic == "job"} - job
     elsewhere = {s.sentence: s.sentence in job for s in _elsewhere(reading)}
     share = min(4.0, len(job) + 0.5 * len(hint)) - sum(0.6 if beside else 1.2 for beside in elsewhere.values())
-    return share + 3 * cues.ats + 2 * cues.board + 1 * cues.people - 3 * cues.noise - 2 * cues.letter
+    return share + cues.thread + 3 * cues.ats + 2 * cues.board + 1 * cues.people - 3 * cues.noise - 2 * cues.letter
 
 
 def _elsewhere(reading: Reading) -> list[Sign]:
@@ -51,7 +51,7 @@ def _no(reading: Reading, cues: Cues, about: float) -> Opinion | None:
     weak = [s for s in reading.signs if s.topic == "rejection" and s.strength == "weak"]
     if not sure and not open_:
         return None
-    if about <= 0 or not any(s.topic == "job" for s in reading.signs):
+    if about <= 0 or not (cues.thread or any(s.topic == "job" for s in reading.signs)):
         return None
     deciding = sure or open_
     sentences = {s.sentence for s in deciding}
@@ -59,8 +59,8 @@ def _no(reading: Reading, cues: Cues, about: float) -> Opinion | None:
     elsewhere = {s.sentence for s in _elsewhere(reading)}
     if len(elsewhere) > 1 and len(elsewhere) >= len(job):
         return None
-    at_work = job or cues.ats or cues.board or cues.people
-    if sure and at_work and not cues.letter and not (elsewhere & sentences - job):
+    at_work = job or cues.thread or cues.ats or cues.board or cues.people
+    if sure and at_work and not cues.letter and not ((elsewhere & sentences - job) or (-1 in elsewhere - job)):
         return Opinion(Kind.REJECTION, SURE, _evidence(sure, weak))
     supported = len({s.sentence for s in weak + open_}) > 1 or (weak and about >= 2)
     if sure or (open_ and supported):

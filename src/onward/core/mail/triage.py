@@ -11,13 +11,14 @@ import dataclasses
 from dataclasses import dataclass
 
 from onward.core.mail.clean import Body, Span, clean, place
+from onward.core.mail.context import greets, speaks_of_search
 from onward.core.mail.cues import Cues, read_cues
 from onward.core.mail.details import find_details
 from onward.core.mail.language import BY_TEMPLATES, UNDERSTOOD, detect_language
 from onward.core.mail.message import Message
 from onward.core.mail.model import Model, load_model
 from onward.core.mail.rules import PROBABLY, SURE, Opinion, form_opinion, job_share
-from onward.core.mail.sentences import fold, keep_spans, words
+from onward.core.mail.sentences import CUT, fold, keep_spans, words
 from onward.core.mail.signs import Reading, Sign, body_end, read_folded
 from onward.core.mail.verdict import Kind, Verdict
 from onward.core.shared.evidence import Evidence, Where
@@ -40,6 +41,8 @@ _BAR_SURE, _BAR_LIKELY, _BAR_MODEL = 0.7, 0.8, 0.7
 _SILENT = 0.97  # long, and not one word of a job: our judgement
 _LOST = 0.6  # below this the model knows no better than the rules
 _PROBABLY = 0.6  # a bare 'news of COMPANY': our judgement
+_SHORT = 60  # words: so short a mail needs no greeting to be a personal one
+_OTHER = 2  # sentences about something else that let a personal mail pass unasked
 _FEW_WORDS = 120  # own words fewer than this above a forward are a remark about it
 
 
@@ -105,13 +108,22 @@ def _judge_own(message: Message, body: Body, seeker: frozenset[str]) -> Verdict:
 
 def look(message: Message, body: Body) -> Look:
     """Read the sender's own words (the quoted ones where there are none), and what stands around them."""
-    cues = read_cues(message)
     spans = body.own or body.quoted or (Span(0, len(message.text)),)
     text = keep_spans(message.text, spans)
     subject, folded = fold(message.subject), fold(text[: body_end(text)])
     language = detect_language([*words(subject), *words(folded[:1600])])
-    reading = read_folded(subject, folded, language)
+    cues = _around(read_cues(message), message, body, folded)
+    thorough = cues.thread or cues.personal or speaks_of_search(subject)
+    reading = read_folded(subject, folded, language, thorough=thorough)
     return Look(language, cues, reading, form_opinion(reading, cues))
+
+
+def _around(cues: Cues, message: Message, body: Body, folded: str) -> Cues:
+    """The cues, and what the opening and the quoted mail tell: of a thread only that it is about a search."""
+    personal = greets(folded.lstrip(CUT))
+    quoted = keep_spans(message.text, body.quoted)[: body_end(message.text)] if body.own and body.quoted else ""
+    thread = bool(quoted) and not cues.bulk and speaks_of_search(fold(quoted).strip(CUT))
+    return dataclasses.replace(cues, personal=personal, thread=thread) if personal or thread else cues
 
 
 def _automatic(message: Message, body: Body, cues: Cues, language: str | None) -> Verdict:
@@ -174,11 +186,27 @@ def _asks(kind: Kind, chance: float, seen: Look) -> bool:
     if seen.language not in UNDERSTOOD | BY_TEMPLATES:
         return True
     more = 0.0 if seen.language in UNDERSTOOD else 0.15
+    if kind is Kind.UNRELATED and _may_be_search(seen):
+        return True
     if seen.opinion is None:
         return kind not in _NOISE or chance < _BAR_MODEL + more
     if seen.opinion.kind is not kind or seen.opinion.strength == PROBABLY:
         return True
     return chance < (_BAR_SURE if seen.opinion.strength == SURE else _BAR_LIKELY) + more
+
+
+def _may_be_search(seen: Look) -> bool:
+    """Whether a mail to one person has any word of a search, and too little that speaks of something else.
+
+    Without this a friendly no in plain words would pass as unrelated; one ordinary word never takes it out.
+    """
+    cues, reading = seen.cues, seen.reading
+    if cues.noise or cues.letter or cues.bulk or not (cues.personal or cues.thread or len(reading.body) < _SHORT):
+        return False
+    if not (cues.thread or cues.people or cues.ats or any(map(speaks_of_search, reading.texts))):
+        return False
+    other = {s.sentence for s in reading.signs if s.topic in ("unrelated", "elsewhere") and s.strength == "sure"}
+    return len(other) < _OTHER
 
 
 def _evidence(message: Message, seen: Look, guess: Guess) -> tuple[Evidence, ...]:
