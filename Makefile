@@ -14,7 +14,7 @@ demo: .venv/app
 
 test: .venv/dev
 	sh scripts/system-parts.sh
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 check: lint types imports templates
 
