@@ -36,6 +36,8 @@ GROUPS = {
     "rejection": "rejection", "confirmation": "confirmation", "interview": "progress", "assessment": "progress",
     "offer": "progress", "update": "progress", "outreach": "outreach", "alert": "noise", "unrelated": "noise",
 }  # fmt: skip
+INVENTED = "invented-"
+LOOSE = 0.5  # mails put together from loose sentences count less than whole ones
 UNSURE_LABELS = {("syn_triage", "update")}  # labels known to be partly wrong: measured, not learned from
 ROUNDS, RATE, RIDGE_SIGNS, RIDGE_WORDS = 250, 0.05, 1.5e-3, 1.5e-3
 
@@ -72,7 +74,7 @@ def main() -> None:
 def read_invented(path: Path) -> list[Example]:
     """The mails written for this project; the file is the source."""
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-    return [example(f"invented-{path.stem}", Kind(row["kind"]), row) for row in rows]
+    return [example(f"{INVENTED}{path.stem}", Kind(row["kind"]), row) for row in rows]
 
 
 def read_dev(path: Path) -> list[Example]:
@@ -102,7 +104,8 @@ def fit(examples: Sequence[Example], sharpness: float = 1.0) -> Model:
     wanted = np.zeros((len(examples), len(KINDS)), np.float32)
     wanted[np.arange(len(examples)), [KINDS.index(e.kind) for e in examples]] = 1
     sizes = Counter((e.source, e.kind) for e in examples)
-    weight = np.array([1 / np.sqrt(sizes[e.source, e.kind]) for e in examples], np.float32)
+    loose = np.array([LOOSE if "loose" in e.source else 1.0 for e in examples], np.float32)
+    weight = loose * np.array([1 / np.sqrt(sizes[e.source, e.kind]) for e in examples], np.float32)
     weight /= weight.sum()
     ridge = np.array([RIDGE_SIGNS] * len(signs) + [RIDGE_WORDS] * len(words), np.float32)[:, None]
     weights, bias = _descend(matrix, wanted, weight, ridge)
@@ -110,12 +113,13 @@ def fit(examples: Sequence[Example], sharpness: float = 1.0) -> Model:
 
 
 def _kept(examples: Sequence[Example]) -> tuple[dict[str, int], dict[int, int]]:
-    """The features seen in two sources or more, each with its row."""
+    """The features seen in two sources or more, or in two invented mails; each with its row."""
     sources: dict[str | int, set[str]] = defaultdict(set)
     for each in examples:
         for feature in (*each.signs, *each.words):
             sources[feature].add(each.source)
-    kept = [feature for feature, seen in sources.items() if len(seen) > 1]
+    own = Counter(word for e in examples if e.source.startswith(INVENTED) for word in (*e.signs, *e.words))
+    kept = [feature for feature, seen in sources.items() if len(seen) > 1 or own[feature] > 1]
     signs = {name: at for at, name in enumerate(sorted(f for f in kept if isinstance(f, str)))}
     words = {key: len(signs) + at for at, key in enumerate(sorted(f for f in kept if isinstance(f, int)))}
     return signs, words

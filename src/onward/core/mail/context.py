@@ -17,7 +17,8 @@ _SEARCH = re.compile(  # plain first letters, no word boundary: found far faster
     r"|entrevista|vacante|puesto|colloquio|posizione|selezion|sollicit|vacature|vaga |emprego|gesprek"
 )
 _GREETING = re.compile(
-    r"\W*(?:(?:hi|hey|hello|dear|good (?:morning|afternoon|evening)|hiya|morning|moin|hallo|servus|guten (?:tag|morgen)"
+    r"\W*(?:(?:hi|hey|congrats|hello|dear|good (?:morning|afternoon|evening)|hiya|morning|moin|hallo"
+    r"|servus|guten (?:tag|morgen)"
     r"|liebe[rs]?|sehr geehrte[rs]?|bonjour|bonsoir|salut|coucou|cher|chere"
     r"|hola|buenos dias|estimad[oa]|ciao|buongiorno"
     r"|gentile|beste|dag|hoi|ola|prezad[oa]|car[oa])\b[ ,]*(?:(?:mr|mrs|ms|mx|dr|herr|frau|madame|monsieur)\W+)?"

@@ -36,8 +36,14 @@ def job_share(reading: Reading, cues: Cues) -> float:
     job = {s.sentence for s in reading.signs if s.topic == "job" and s.strength == "sure"}
     hint = {s.sentence for s in reading.signs if s.topic == "job"} - job
     elsewhere = {s.sentence: s.sentence in job for s in _elsewhere(reading)}
-    share = min(4.0, len(job) + 0.5 * len(hint)) - sum(0.6 if beside else 1.2 for beside in elsewhere.values())
+    share = min(4.0, len(job) + 0.5 * len(hint)) - _weight(elsewhere.values())
     return share + cues.thread + 3 * cues.ats + 2 * cues.board + 1 * cues.people - 3 * cues.noise - 2 * cues.letter
+
+
+def _weight(elsewhere: Iterable[bool]) -> float:
+    """What sentences about something else weigh, less where a job stands beside it; the first one alone is no veto."""
+    weights = [0.6 if beside else 1.2 for beside in elsewhere]
+    return sum(weights) - (0.5 if len(weights) == 1 else 0)
 
 
 def _elsewhere(reading: Reading) -> list[Sign]:

@@ -17,7 +17,7 @@ from onward.core.mail.details import find_details
 from onward.core.mail.language import BY_TEMPLATES, UNDERSTOOD, detect_language
 from onward.core.mail.message import Message
 from onward.core.mail.model import Model, load_model
-from onward.core.mail.rules import PROBABLY, SURE, Opinion, form_opinion, job_share
+from onward.core.mail.rules import LIKELY, PROBABLY, SURE, Opinion, form_opinion, job_share
 from onward.core.mail.sentences import CUT, fold, keep_spans, words
 from onward.core.mail.signs import Reading, Sign, body_end, read_folded
 from onward.core.mail.verdict import Kind, Verdict
@@ -37,9 +37,11 @@ SAYS = {
     "unrelated": "not about an application",
 }
 _NOISE = frozenset({Kind.UNRELATED, Kind.ALERT})
-_BAR_SURE, _BAR_LIKELY, _BAR_MODEL = 0.7, 0.8, 0.7
+_NEWS = frozenset({"rejection", "gone", "interview", "assessment", "offer", "confirmation"})
+_BAR_SURE, _BAR_LIKELY, _BAR_MODEL = 0.75, 0.85, 0.85
 _SILENT = 0.97  # long, and not one word of a job: our judgement
 _LOST = 0.6  # below this the model knows no better than the rules
+_GUESSED_NO = 0.5  # a no from the words alone, without a phrase that says it: always asked
 _PROBABLY = 0.6  # a bare 'news of COMPANY': our judgement
 _SHORT = 60  # words: so short a mail needs no greeting to be a personal one
 _OTHER = 2  # sentences about something else that let a personal mail pass unasked
@@ -152,7 +154,7 @@ def weigh(seen: Look, model: Model) -> Guess:
     if seen.reading.silent and seen.opinion is None:
         return Guess(Kind.UNRELATED, _SILENT, review=seen.language not in UNDERSTOOD | BY_TEMPLATES)
     chances = model.weigh(seen.reading, seen.cues, seen.opinion)
-    if not _says_no(seen):
+    if not (_says_no(seen) or (_may_say_no(seen) and chances[Kind.REJECTION] >= _GUESSED_NO)):
         chances[Kind.REJECTION] = 0.0
     kind = max(chances, key=lambda each: chances[each])
     opinion = seen.opinion
@@ -178,6 +180,13 @@ def _says_no(seen: Look) -> bool:
     return no and job_share(seen.reading, seen.cues) > 0
 
 
+def _may_say_no(seen: Look) -> bool:
+    """Whether a no may be guessed from the words alone, always asked: mail to one person that could be of a search."""
+    opinion = seen.opinion
+    mild = opinion is None or (opinion.strength == LIKELY and opinion.kind in (Kind.CONFIRMATION, Kind.UPDATE))
+    return mild and _may_be_search(seen)
+
+
 def _asks(kind: Kind, chance: float, seen: Look) -> bool:
     """Whether the seeker should confirm: unless rules and model agree, each sure enough, in a language understood.
 
@@ -188,11 +197,20 @@ def _asks(kind: Kind, chance: float, seen: Look) -> bool:
     more = 0.0 if seen.language in UNDERSTOOD else 0.15
     if kind is Kind.UNRELATED and _may_be_search(seen):
         return True
+    if kind is Kind.REJECTION and _stranger(seen):
+        return True
     if seen.opinion is None:
         return kind not in _NOISE or chance < _BAR_MODEL + more
     if seen.opinion.kind is not kind or seen.opinion.strength == PROBABLY:
         return True
     return chance < (_BAR_SURE if seen.opinion.strength == SURE else _BAR_LIKELY) + more
+
+
+def _stranger(seen: Look) -> bool:
+    """Whether a sender not known to hire speaks of something else too: flats, clubs and schools turn down as well."""
+    cues = seen.cues
+    known = cues.ats or cues.board or cues.people
+    return not known and any(s.topic == "elsewhere" for s in seen.reading.signs)
 
 
 def _may_be_search(seen: Look) -> bool:
@@ -205,8 +223,10 @@ def _may_be_search(seen: Look) -> bool:
         return False
     if not (cues.thread or cues.people or cues.ats or any(map(speaks_of_search, reading.texts))):
         return False
-    other = {s.sentence for s in reading.signs if s.topic in ("unrelated", "elsewhere") and s.strength == "sure"}
-    return len(other) < _OTHER
+    sure = [s for s in reading.signs if s.strength == "sure"]
+    other = {s.sentence for s in sure if s.topic in ("unrelated", "elsewhere")}
+    news = {s.sentence for s in sure if s.topic in _NEWS}
+    return len(other) < _OTHER or len(news) >= len(other)
 
 
 def _evidence(message: Message, seen: Look, guess: Guess) -> tuple[Evidence, ...]:
