@@ -53,6 +53,8 @@ def judge_intent(note: Note, found: Sequence[Finding]) -> Intent:
 
 
 def _does(note: Note, act: str) -> bool:
+    if act == "feedback":  # any question of the writer's own showing counts, but none for a call or the status
+        return any(signal(act, [one]) and not signal("call_question", [one]) for one in note.body)
     return signal(_ACTS[act][0], note.body)
 
 

@@ -63,11 +63,18 @@ def _sentence_hits(part: str, kind: NoteKind) -> tuple[tuple[Rule, int, int], ..
     """The rules that speak on one sentence; kept, since while typing most sentences stay as they are."""
     hits = []
     for sentence in read_sentences(part):
-        for rule in tone_rules():
-            span = None if kind in rule.not_kinds else next(_stands(rule, part, sentence), None)
-            if span:
-                hits.append((rule, *span))
+        found = [
+            (rule, next(_stands(rule, part, sentence), None)) for rule in tone_rules() if kind not in rule.not_kinds
+        ]
+        hits += [(rule, *span) for rule, span in found if span and not (rule.family in _AIMED and _own_fault(sentence))]
     return tuple(hits)
+
+
+_AIMED = frozenset({"blame", "dispute"})  # faults found in them; where the writer owns the fault there is none
+
+
+def _own_fault(sentence: Sentence) -> bool:
+    return signal("own_fault", [sentence]) and not signal("their_fault", [sentence])
 
 
 def signal(name: str, sentences: list[Sentence]) -> bool:
