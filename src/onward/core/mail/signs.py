@@ -16,7 +16,7 @@ _FEW, _MANY = (
     80,
     150,
 )  # words: up to _FEW a mail is searched anyhow; beyond, if one word of a job is there; beyond _MANY, two
-_PERSONAL = 200  # words a personal mail may be longer
+_PERSONAL = 120  # words a personal mail may be longer
 _JOB = re.compile(  # plain first letters, no word boundary: found far faster
     r"(?:job|your appl|application for|applied for|appl(?:y|ied) (?:for|to)|applicant|candid|vacanc|recruit|hiring"
     r"|career|finalist|resume|interview|opportunit|bewerb|stellen|karriere|lebenslauf|praktik|arbeitsvertrag|postul|embauche"

@@ -115,7 +115,7 @@ def look(message: Message, body: Body) -> Look:
     subject, folded = fold(message.subject), fold(text[: body_end(text)])
     language = detect_language([*words(subject), *words(folded[:1600])])
     cues = _around(read_cues(message), message, body, folded)
-    thorough = cues.thread or cues.personal or speaks_of_search(subject)
+    thorough = cues.thread or (cues.personal and speaks_of_search(folded)) or speaks_of_search(subject)
     reading = read_folded(subject, folded, language, thorough=thorough)
     return Look(language, cues, reading, form_opinion(reading, cues))
 
