@@ -18,6 +18,10 @@ MOST_ADDRESSES = 50
 
 def local_user() -> User:
     """The one user of a local Onward, made on the first call. Nobody can log in as it."""
+    # Read first, without a transaction: every page asks, and a page must not wait for an import's write.
+    found = User.objects.filter(username=LOCAL).first()
+    if found:
+        return found
     with transaction.atomic():
         found = User.objects.filter(username=LOCAL).first()
         return found or User.objects.create_user(username=LOCAL)

@@ -23,7 +23,7 @@ from onward.records.queries.goals import goals
 from onward.records.queries.looking_back import applications_as_of, looks_back
 from onward.records.queries.values import ENDED_ONES, application_rows, comebacks_now, contacts_now
 
-__all__ = ["goals", "situation"]
+__all__ = ["goals", "situation", "situation_of"]
 
 AHEAD = FIRST_FOLLOW_UP  # days: what comes within them can give a move today or a look ahead
 ENDED = 90  # days that an ended application stays in sight
@@ -44,7 +44,6 @@ def situation(by: Seeker, *, today: date) -> Situation:
     Seen from an earlier day, what happened later is left out and a no is as fresh as it was then.
     """
     tray, maybe_no = _tray(by)
-    paused = Search.objects.filter(owner_id=by.pk, state=Search.State.PAUSED).exists()
     return Situation(
         today=today,
         applications=_applications(by, today),
@@ -54,10 +53,23 @@ def situation(by: Seeker, *, today: date) -> Situation:
         tray=tray,
         tray_maybe_no=maybe_no,
         answers=_answers(by),
-        paused=paused,
+        paused=_paused(by),
         late_comebacks=Comeback.objects.filter(
             owner_id=by.pk, ended_on__isnull=True, late=True, opened_on__lt=today - timedelta(days=LATE_AFTER)
         ).count(),
+    )
+
+
+def situation_of(by: Seeker, application_id: int, *, today: date) -> Situation:
+    """The situation as far as one application goes: what its own page shows as next. Foreign ids give nothing."""
+    rows = application_rows(Application.objects.filter(owner_id=by.pk, pk=application_id))
+    ids = [row.id for row in rows]
+    hires, stories = _who_hires(ids), _stories(ids)
+    return Situation(
+        today=today,
+        applications=tuple(_now(row, stories[row.id], hires.get(row.id), today) for row in rows),
+        answers=_answers(by),
+        paused=_paused(by),
     )
 
 
@@ -167,6 +179,10 @@ def _comebacks(by: Seeker, today: date) -> tuple[ComebackNow, ...]:
 def _contacts(by: Seeker, today: date) -> tuple[ContactNow, ...]:
     due = Contact.objects.filter(owner_id=by.pk, rests=False, next_touch_on__lte=today + timedelta(days=7))
     return contacts_now(due.order_by("-next_touch_on", "id")[:MOST_CONTACTS])
+
+
+def _paused(by: Seeker) -> bool:
+    return Search.objects.filter(owner_id=by.pk, state=Search.State.PAUSED).exists()
 
 
 def _tray(by: Seeker) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from onward.records.actions.events import append_event, correct_event, retract_e
 from onward.records.actions.interviews import save_interview
 from onward.records.queries import pipeline as read
 from onward.records.queries.pipeline import ApplicationOpen
-from onward.records.queries.plan import situation
+from onward.records.queries.plan import situation_of
 from onward.web import shell
 from onward.web.asked import Asked, own_rows, refusals_in, status_of
 from onward.web.pipeline.application_page import application_page, find_event, find_interview, local_at
@@ -105,7 +105,9 @@ def interview(request: Asked, application_id: int, interview_id: int | None = No
 
 def _show(request: Asked, application_id: int, form: EventForm) -> HttpResponse:
     opened = read.application(request.user, application_id)
-    agenda = next_moves(situation(request.user, today=request.today)) if opened.row.live else None
+    agenda = None
+    if opened.row.live:
+        agenda = next_moves(situation_of(request.user, application_id, today=request.today))
     page = application_page(opened, request.today, agenda)
     return render(request, "pipeline/application.html", {"page": page, "form": form}, status=status_of(form))
 
