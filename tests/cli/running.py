@@ -10,10 +10,15 @@ from pathlib import Path
 ONWARD = [sys.executable, "-c", "from onward.project.command import main; main()"]
 
 
-def onward(home: Path, *words: str | Path) -> subprocess.CompletedProcess[str]:
+def onward(home: Path, *words: str | Path, patience: float = 120) -> subprocess.CompletedProcess[str]:
     """Run one command to its end."""
     return subprocess.run(
-        [*ONWARD, *map(str, words)], env=environment(home), capture_output=True, text=True, timeout=120, check=False
+        [*ONWARD, *map(str, words)],
+        env=environment(home),
+        capture_output=True,
+        text=True,
+        timeout=patience,
+        check=False,
     )
 
 

@@ -105,10 +105,14 @@ def test_kill_9_at_any_moment_loses_nothing_and_doubles_nothing(tmp_path, home):
 
 @pytest.mark.soak
 def test_kill_9_ten_times_during_2_gigabytes(tmp_path, home):
-    kill_and_compare(home, tmp_path / "large.mbox", size=2_000_000_000, kills=10, applications=600, padding=24_000)
+    kill_and_compare(
+        home, tmp_path / "large.mbox", size=2_000_000_000, kills=10, pause=8, applications=600, padding=24_000
+    )
 
 
-def kill_and_compare(home: Path, path: Path, *, size: int, kills: int, applications: int, padding: int) -> None:
+def kill_and_compare(
+    home: Path, path: Path, *, size: int, kills: int, applications: int, padding: int, pause: float = 1
+) -> None:
     """Kill an import again and again, let it end, and compare with what the mailbox holds."""
     dice = random.Random(7)
     written = write_large(path, size=size, applications=applications, padding=padding)
@@ -116,13 +120,13 @@ def kill_and_compare(home: Path, path: Path, *, size: int, kills: int, applicati
     for _ in range(kills):
         process = begin(home, "import", path)
         _wait_for_more(home, shown, process)
-        time.sleep(dice.random())
+        time.sleep(pause * dice.random())
         process.kill()
         process.communicate()
         assert _read(home) >= shown  # what was shown as done is there
         shown = _read(home)
         assert ask(home, "PRAGMA integrity_check") == [("ok",)]
-    assert onward(home, "import", path).returncode == 0
+    assert onward(home, "import", path, patience=1800).returncode == 0
     assert _kept(home) == written["search"]
     assert ask(home, "SELECT count(*) FROM records_seenmail") == [(written["other"],)]
     assert ask(home, "SELECT count(*) FROM records_application") == [(applications,)]

@@ -10,17 +10,19 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
+from django.core.management import call_command
 from django.db import DatabaseError, OperationalError, connection, connections
 from django.db.migrations.loader import MigrationLoader
 
 from onward.core.shared.by import Seeker
 from onward.records.actions.errors import Refused
 from onward.records.actions.exporting import write_export
+from onward.records.models import Import
 
 DATABASE = "onward.sqlite3"
 BESIDE = (f"{DATABASE}-wal", f"{DATABASE}-shm", f"{DATABASE}-journal")
 OURS = (DATABASE, *BESIDE, "secret.key", "worker.lock")
-OUR_FOLDERS = ("uploads", "backups")
+OUR_FOLDERS = {"uploads": ("*.mail", "*.part"), "backups": ("before-update-*.sqlite3", "before-restore-*.sqlite3")}
 HEAD = b"SQLite format 3\x00"
 
 
@@ -98,10 +100,37 @@ def erase() -> list[str]:
         if (home / name).is_file():
             (home / name).unlink()
             gone.append(name)
-    for name in OUR_FOLDERS:
-        if (home / name).is_dir() and not (home / name).is_symlink():
-            shutil.rmtree(home / name)
-            gone.append(name)
+    return gone + _clear_folders(home)
+
+
+def empty() -> list[str]:
+    """Take everything out of a running Onward: every row, every upload, every copy. Returns the names.
+
+    The file itself stays, empty, so that the running pages have something to stand on. Raises Refused while an
+    import runs.
+    """
+    if Import.objects.filter(state=Import.State.RUNNING).exists():
+        raise Refused("An import is running. Stop it first; then everything can be erased.")
+    call_command("flush", interactive=False, verbosity=0)
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM")  # without it, what was deleted could still be read in the file
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return [DATABASE, *_clear_folders(Path(settings.HOME))]
+
+
+def _clear_folders(home: Path) -> list[str]:
+    """Remove our own files from our folders; whatever else somebody put there stays."""
+    gone = []
+    for name, shapes in OUR_FOLDERS.items():
+        folder = home / name
+        if not folder.is_dir() or folder.is_symlink():
+            continue
+        for shape in shapes:
+            for path in folder.glob(shape):
+                path.unlink()
+        if not any(folder.iterdir()):
+            folder.rmdir()
+        gone.append(name)
     return gone
 
 

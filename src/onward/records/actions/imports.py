@@ -169,7 +169,8 @@ def _recognise(path: Path, name: str) -> tuple[str, int]:
         return found.kind, found.size
     if found.kind in LATER:
         raise Refused(f"{name} is {LATER[found.kind]}.")
-    raise Refused(found.problem or f"{name} is not a mailbox that Onward knows.")
+    # The problem names the file as it lies on the disk; an upload lies there under a name of ours.
+    raise Refused((found.problem or f"{name} is not a mailbox that Onward knows.").replace(path.name, name))
 
 
 def _fail(row: Import, sentence: str) -> None:
