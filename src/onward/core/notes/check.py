@@ -45,6 +45,8 @@ def decide(found: Sequence[Finding], elements: Mapping[str, ElementScore], rules
         return "do_not_send"
     scores = [elements[name].score for name in rules.owes]
     belittled = any(f.rule == "abasement.self" for f in found)
+    if "value" in rules.owes and max(elements["customised"].score, elements["value"].score) < 2:
+        return "revise"  # nothing of theirs and nothing of the writer's: it could go to anyone, from anyone
     if fails or belittled or 0 in scores or sum(scores) < PASS_SHARE * 2 * len(scores):
         return "revise"
     return "ready"

@@ -8,7 +8,7 @@ from onward.core.notes.findings import ElementScore, Finding
 from onward.core.notes.kinds import NoteKind
 from onward.core.notes.lexicon import signal
 from onward.core.notes.note import Note
-from onward.core.notes.specifics import find_specifics, value_of
+from onward.core.notes.specifics import find_specifics, value_of, weight_of
 
 _INTENSIFIERS = re.compile(
     r"\b(?:very|really|truly|so|extremely|incredibly|deeply|sincerely|absolutely|genuinely|hugely|immensely|greatly|totally|highly|super)\b",
@@ -60,8 +60,7 @@ def judge_customised(note: Note, found: Sequence[Finding]) -> Judged:
 
 def judge_value(note: Note) -> Judged:
     """E3: one line of what the writer has done or can do, in their terms."""
-    best = max(_values(note), default=(0, (0, 0)), key=lambda v: v[0])
-    score, span = best
+    score, _, span = max(_values(note), default=(0, 0, (0, 0)), key=lambda v: v[:2])
     if score == 2:
         praise = note.finding("value.shown", "value", "praise", span, "This says what you would bring.")
         return Judged(ElementScore(2, "It says what you would bring them."), (praise,))
@@ -81,9 +80,9 @@ def judge_value(note: Note) -> Judged:
     )
 
 
-def _values(note: Note) -> Iterator[tuple[int, tuple[int, int]]]:
+def _values(note: Note) -> Iterator[tuple[int, int, tuple[int, int]]]:
     for span, sentence in zip(note.letter.sentences, note.sentences, strict=True):
-        yield value_of(note, span, sentence), span
+        yield value_of(note, span, sentence), weight_of(note, span, sentence), span
 
 
 def judge_sincerity(note: Note) -> Judged:

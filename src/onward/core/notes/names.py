@@ -97,6 +97,19 @@ _THEIRS = re.compile(
     r"(?: the)?|(?i:\bthe)(?= [A-Z][\w&'’-]+(?: [A-Z][\w&'’-]+)? (?:team|office|crew)\b))"
     r" (?P<name>[A-Z][\w&'’-]*[a-z0-9][\w&'’-]*(?: (?:&|and|of) (?=[A-Z]))?(?: [A-Z][\w&'’-]+){0,2})"
 )
+# Where a company stands when their own is named nowhere in the note: a plan for it, or a thing of it.
+_MEANT = re.compile(
+    r"(?:(?i:\b(?:for|at|with|to|of|join|joining|help|helping|about|from|like|why|how|what|behind|inside|into|approach)"
+    r"(?: the)?) (?P<name>[A-Z][\w&'’-]*[a-z0-9](?: (?:&|and|of) (?=[A-Z]))?(?: [A-Z][\w&'’-]+){0,2})"
+    r"|\b(?P<owner>[A-Z][\w&-]*[a-z0-9](?: [A-Z][\w&-]+){0,2})['’]s? (?:new |own |next |latest )?"
+    r"(?:customers|clients|products?|platform|mission|values|plants?|sites?|stores?|shops?|network|fleet|roadmap"
+    r"|launch|growth|approach|patients|pupils|readers|users|move|expansion|careers?))"
+)
+_PLAN = re.compile(
+    r"(?i:\b(?:would|could|can|will|['’]d|['’]ll|like to|love to|hope|glad|happy|keen|interest\w*|opening|role|position"
+    r"|vacancy|job|post|apply|applied|application|join|working|opportunity|decision|process|thank\w*|fan|admire"
+    r"|follow\w*)\b)"
+)
 _OWN_PAST = re.compile(
     r"(?i:\b(?:i (?:was|worked|led|ran|built|spent|cut|have|had|did|joined|left|grew|saw|set|rebuilt"
     r"|moved|wrote|made|took|brought|managed|still|learned|trained|now|am)|when i|my (?:time|work"
@@ -108,6 +121,10 @@ _OWN_PAST = re.compile(
 _ROLE = re.compile(
     r"\b(?:the|your|for an?|as an?) (?P<role>(?:[A-Z][\w/&+#.-]*)(?: (?:of |and "
     r"|& )?[A-Z][\w/&+#.-]*){0,4}) (?:role|position|post|job|opening|vacancy)\b"
+)
+_TRADE = re.compile(
+    r"(?i:(?:er|or|ist|ant|ian|yst|lead|head|nurse|chef|clerk|cook|intern|driver|guard|porter|owner|rep|editor"
+    r"|fellow|trainee|apprentice|manager|associate|agent|aide|hand|operative|coach|host|master|man|woman)\b)"
 )
 _TRADES = ({"engineer", "developer", "programmer"}, {"manager", "lead", "head", "director"})
 
@@ -122,7 +139,10 @@ def find_names(note: Note) -> Iterator[Finding]:
     taken = {f.start for f in _greeting(note, record) if f.severity == "fail"}
     misspelt = [f for f in _misspelt(note, record) if f.start not in taken]
     yield from misspelt
-    yield from _other_company(note, record, {f.start for f in misspelt})
+    others = list(_other_company(note, record, {f.start for f in misspelt}))
+    yield from others
+    if record.company and not others and not any(f.family == "company" for f in misspelt):
+        yield from _meant_company(note, record, taken)
     yield from _other_role(note, record)
 
 
@@ -227,6 +247,44 @@ def _other_company(note: Note, record: Facts, taken: set[int]) -> Iterator[Findi
                 )
 
 
+def _meant_company(note: Note, record: Facts, taken: set[int]) -> Iterator[Finding]:
+    """Another company's name in a note that never says theirs: most likely left from the last note."""
+    company = record.company or ""
+    if _says(note.text, company):
+        return
+    known = _parts(" ".join(filter(None, (company, record.person, record.role, record.sender))))
+    known |= _parts(" ".join((*record.facts, *record.proofs)))
+    subject = [note.letter.subject] if note.letter.subject else []
+    for start, end in (*note.letter.sentences, *subject):
+        for match in _MEANT.finditer(note.text, start, end):
+            group = "name" if match["name"] else "owner"
+            name, at = match[group], match.start(group)
+            plan = (start, end) in subject or _PLAN.search(note.text, start, end)
+            if plan and at not in taken and _may_be_company(note, name, (start, at), known):
+                message = f"This note goes to {company}."
+                span = at, at + len(name)
+                yield note.finding("company.other", "customised", "fail", span, message, company)
+                return
+
+
+def _may_be_company(note: Note, name: str, before: tuple[int, int], known: set[str]) -> bool:
+    """Two capitalised words, or one that comes back; no word of the record, no dictionary word, none of the past."""
+    given = _WORD.findall(name)
+    words = {_plain(w) for w in given} - _LEGAL
+    repeated = len(re.findall(rf"\b{re.escape(name)}\b", note.text)) > 1
+    plain = all(is_word(w) or w.lower() in _NO_COMPANY for w in given) and not (repeated and len(given) > 1)
+    if not words or words & known or plain:
+        return False
+    return (repeated or len(given) > 1) and not _OWN_PAST.search(note.text, *before)
+
+
+def _says(text: str, company: str) -> bool:
+    """Whether ``text`` has the company's name, or the telling part of it."""
+    telling = [w for w in _WORD.findall(company) if _plain(w) not in _LEGAL] or [company]
+    folded = {_plain(w) for w in _WORD.findall(text)}
+    return company.lower() in text.lower() or any(_plain(w) in folded for w in telling)
+
+
 def _is_no_company(note: Note, match: re.Match[str], start: int) -> bool:
     """The writer's own past, a person met there, a language, a place, a month."""
     before = note.text[start : match.start("name")]
@@ -301,11 +359,16 @@ def _other_role(note: Note, record: Facts) -> Iterator[Finding]:
     for start, end in spans:
         for match in _ROLE.finditer(note.text, start, end):
             given = _role_words(match["role"])
-            if given and not given & wanted and not given & _parts(record.company or ""):
+            if given and _is_trade(match["role"]) and not given & wanted and not given & _parts(record.company or ""):
                 span = match.span("role")
                 yield note.finding(
                     "name.role", "customised", "fail", span, f"On record the role is {record.role}.", record.role
                 )
+
+
+def _is_trade(role: str) -> bool:
+    """Whether the words name a trade: 'the Wrexham post' names a place."""
+    return bool(_TRADE.search(role)) or any(w.lower() in words_of("generic") for w in role.split())
 
 
 def _role_words(role: str) -> set[str]:

@@ -18,6 +18,9 @@ _ROLE_NEAR = re.compile(
     r"(?:\b(?:the|your|an?|as|for)\s+)?(?:[A-Z][\w/&+-]*\s+(?:(?:of|and|&)\s+)?){1,4}(?=(?:role|position|post|job|opening|vacancy|opening|opportunity|internship)\b)"
     r"|\b(?:at|with|from|joining|join|for)\s+[A-Z][\w&'’-]*(?:\s+[A-Z][\w&'’-]*){0,2}"
 )
+_HAVE_RUN = frozenset(
+    {(have, done) for have in ("have", "had") for done in ("run", "cut", "kept", "put", "sold", "set")}
+)
 _FIRST = frozenset({"i", "we", "my", "our", "having"})
 
 
@@ -69,16 +72,23 @@ def value_of(note: Note, span: tuple[int, int], sentence: Sentence) -> int:
     if offers and not skills and (specific or not _FIRST.isdisjoint(sentence.words)):
         return 2 if specific or "you" in sentence.words else 1
     if offers and skills:
-        return 2 if specific >= 2 else 1
+        return 2 if specific >= 2 or number else 1
     return 1 if skills or (deed and (specific or number)) else 0
+
+
+def weight_of(note: Note, span: tuple[int, int], sentence: Sentence) -> int:
+    """How much a line of value carries: a number and an offer of use weigh more than words of feeling."""
+    number = bool(_NUMBER.search(note.text[slice(*span)]))
+    felt = any(word in words_of("feelings") for word in sentence.words[:4])
+    return 2 * number + signal("offers", [sentence]) - 2 * felt
 
 
 def _deed(sentence: Sentence) -> bool:
     """A first person and, soon after, a verb of having done something that is no verb of feeling."""
-    for at, word in enumerate(sentence.words):
-        if word in _FIRST and any(_is_deed(after) for after in sentence.words[at + 1 : at + 10]):
-            return True
-    return False
+    words = sentence.words
+    if any(pair in _HAVE_RUN for pair in zip(words, words[1:], strict=False)):
+        return True
+    return any(word in _FIRST and any(map(_is_deed, words[at + 1 : at + 10])) for at, word in enumerate(words))
 
 
 def _is_deed(word: str) -> bool:

@@ -30,4 +30,4 @@ def focus(text: str, names: Iterable[str] = ()) -> Focus:
     if not theirs + mine:
         return Focus(None, "The note speaks of neither side.")
     share = theirs / (theirs + mine)
-    return Focus(round(share, 3), f"{theirs} words about them, {mine} about you.")
+    return Focus(round(share, 3), f"{theirs} word{'' if theirs == 1 else 's'} about them, {mine} about you.")
