@@ -23,10 +23,17 @@ def test_it_stops_a_good_note_for_one_bad_sentence(name):
     assert len(missed) <= 2, missed
 
 
-@pytest.mark.parametrize("name", ["sentences", "unseen"])
+@pytest.mark.parametrize("name", ["sentences", "unseen", "veiled", "veiled_aside"])
 def test_it_lets_an_innocent_sentence_pass(name):
     stopped = [s for i, s in enumerate(sentences(name)["innocent"]) if judge_sentence(s, i).verdict != "ready"]
     assert stopped == []
+
+
+@pytest.mark.parametrize(("name", "share"), [("veiled", 1.0), ("veiled_aside", 0.9)])
+def test_it_hears_hostility_in_good_manners(name, share):
+    bad = [(s, i) for family, group in sentences(name).items() if family != "innocent" for i, s in enumerate(group)]
+    stopped = [s for s, i in bad if judge_sentence(s, i).verdict == "do_not_send"]
+    assert len(stopped) >= share * len(bad), {s for s, _ in bad} - set(stopped)
 
 
 def test_it_seldom_stops_a_good_note_put_aside():

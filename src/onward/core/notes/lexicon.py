@@ -10,8 +10,34 @@ from typing import Any
 
 from onward.core.notes.findings import Severity
 from onward.core.notes.kinds import NoteKind
-from onward.core.writing.patterns import Choice, Pattern, Sentence, compile_choice, compile_pattern, read_sentences
+from onward.core.writing.patterns import (
+    Choice,
+    Pattern,
+    Sentence,
+    compile_choice,
+    compile_pattern,
+    needed_words,
+    read_sentences,
+)
 from onward.core.writing.prose import STOP
+
+
+class Phrase:
+    """A phrase that is compiled only once a sentence has the words it can't do without: it saves half the start."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._needs = needed_words(source)
+        self._pattern: Pattern | None = None
+
+    def find(self, sentence: Sentence) -> tuple[int, int] | None:
+        """Where the phrase stands in ``sentence``, as Pattern.find says it."""
+        for words in self._needs:
+            if words.isdisjoint(sentence.beginnings):
+                return None
+        if self._pattern is None:
+            self._pattern = compile_pattern(self.source, _classes())
+        return self._pattern.find(sentence)
 
 
 @dataclass(frozen=True)
@@ -27,9 +53,9 @@ class Rule:
     severity: Severity
     message: str
     fix: str | None
-    match: tuple[Pattern, ...]
+    match: tuple[Phrase, ...]
     raw: tuple[str, ...]
-    unless: tuple[Pattern, ...]
+    unless: tuple[Phrase, ...]
     guards: bool
     not_kinds: frozenset[NoteKind]
 
@@ -94,7 +120,7 @@ def tone_rules() -> tuple[Rule, ...]:
 
 
 @cache
-def signals() -> Mapping[str, tuple[Pattern, ...]]:
+def signals() -> Mapping[str, tuple[Phrase, ...]]:
     """The signals of rules/signals.toml, compiled once."""
     return {name: _compile(phrases) for name, phrases in _load("signals.toml").items()}
 
@@ -121,8 +147,8 @@ def _classes() -> Mapping[str, Choice]:
     return {name: compile_choice(phrases, {}) for name, phrases in _load("classes.toml").items()}
 
 
-def _compile(phrases: list[str]) -> tuple[Pattern, ...]:
-    return tuple(compile_pattern(phrase, _classes()) for phrase in phrases)
+def _compile(phrases: list[str]) -> tuple[Phrase, ...]:
+    return tuple(map(Phrase, phrases))
 
 
 def _rule(raw: dict[str, Any]) -> Rule:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onward.core.notes.lexicon import signal, words_of
 from onward.core.notes.note import Note
@@ -86,7 +87,7 @@ def weight_of(note: Note, span: tuple[int, int], sentence: Sentence) -> int:
 def _deed(sentence: Sentence) -> bool:
     """A first person and, soon after, a verb of having done something that is no verb of feeling."""
     words = sentence.words
-    if any(pair in _HAVE_RUN for pair in zip(words, words[1:], strict=False)):
+    if any(pair in _HAVE_RUN for pair in pairwise(words)):
         return True
     return any(word in _FIRST and any(map(_is_deed, words[at + 1 : at + 10])) for at, word in enumerate(words))
 

@@ -169,6 +169,36 @@ def compile_pattern(source: str, classes: Classes) -> Pattern:
     return Pattern(source, parts, tuple(anchors))
 
 
+def needed_words(source: str) -> tuple[frozenset[str], ...]:
+    """For each place of ``source`` that must be there and is plain words: the beginnings of those words.
+
+    A quick look without compiling, so it knows less than the anchors of a Pattern and never more.
+    """
+    found: list[frozenset[str]] = []
+    depth, open_at = 0, 0
+    pieces = _SOURCE.findall(source)
+    for at, piece in enumerate(pieces):
+        if piece == "(":
+            depth, open_at = depth + 1, at if depth == 0 else open_at
+        elif piece in {")", ")?"}:
+            depth -= 1
+            if depth == 0 and piece == ")":
+                found.append(_needed_of(pieces[open_at + 1 : at]))
+        elif depth == 0 and _PLAIN.match(piece):
+            found.append(frozenset({piece.rstrip("*")[:3]}))
+    return tuple(words for words in found if words)
+
+
+def _needed_of(tokens: list[str]) -> frozenset[str]:
+    """The first words of the options of one bracket; nothing when an option has no plain one there."""
+    if "(" in tokens:
+        return frozenset()
+    firsts = [token for before, token in zip(["|", *tokens], tokens, strict=False) if before == "|"]
+    if not all(map(_PLAIN.match, firsts)):
+        return frozenset()
+    return frozenset(token.rstrip("*")[:3] for token in firsts)
+
+
 def compile_choice(phrases: list[str], classes: Classes) -> Choice:
     """A class of words: what a ``{name}`` stands for."""
     return _choice([_Parser(_SOURCE.findall(phrase), classes).sequence() for phrase in phrases])
