@@ -75,7 +75,7 @@ def _killed(home: Path, path: Path, written: dict[str, int]) -> list[Row]:
 
 def _only_kept(home: Path, path: Path) -> list[Row]:
     """A mailbox of nothing but the search: the slowest kind of mail a byte."""
-    written = write_mbox(path, size=1, applications=1_000)
+    written = write_mbox(path, size=1, applications=2_000)
     seconds = _import(home, path)
     return [
         Row(

@@ -52,7 +52,7 @@ def write_mbox(
     """Write an mbox of about `size` bytes; returns how many mails of each sort are in it."""
     random_ = random.Random(seed)
     search = list(_search(random_, applications))
-    every = max(1, (size // (padding + 2_500)) // max(1, len(search)))
+    every = (size // (padding + 2_500)) // max(1, len(search))
     counts = {"search": 0, "other": 0}
     with path.open("wb", buffering=1 << 20) as file:
         number = 0
