@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import mailbox
+import os
 import random
 import tracemalloc
 import zipfile
@@ -269,3 +270,10 @@ def test_two_gigabytes_stay_below_one_hundred_megabytes():
     count, _, peak = _peak(iter([block] * (2_000_000_000 // len(block))))
     assert count > 400_000
     assert peak < 100_000_000
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    found = recognise(pipe)
+    assert found.problem == "pipe is neither a file nor a folder."

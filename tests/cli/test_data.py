@@ -197,9 +197,13 @@ def test_a_backup_of_a_newer_onward_is_refused(home, tmp_path):
 
 def test_erase_removes_what_onward_made_and_nothing_else(home):
     (home / "mine.txt").write_text("keep me")
+    (home / "backups").mkdir()
+    (home / "backups" / "my-own.sqlite3").write_text("keep me too")
+    (home / "backups" / "before-update-20260101-000000.sqlite3").write_text("made by Onward")
     ended = onward(home, "erase", "--yes")
     assert ended.returncode == 0
-    assert [path.name for path in home.iterdir()] == ["mine.txt"]
+    left = sorted(str(path.relative_to(home)) for path in home.rglob("*") if path.is_file())
+    assert left == ["backups/my-own.sqlite3", "mine.txt"]
 
 
 def test_erase_waits_until_onward_is_stopped(home):

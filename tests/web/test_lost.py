@@ -25,3 +25,16 @@ def test_after_an_undo_the_room_is_shown_instead_of_what_is_gone(browser, rf):
     assert answer.status_code == 302
     assert answer["Location"] == "/pipeline/"
     assert "toast" in browser.get("/pipeline/").content.decode()
+
+
+def test_a_place_to_return_to_that_is_no_address_is_left_aside(browser):
+    for wanted in ("-1", "2026-02-31", "//evil.example/", "https://evil.example/", "javascript:1"):
+        answer = browser.post("/mail/judge", {"do": "confirm", "next": wanted})
+        assert answer.status_code in {302, 422}
+        assert "evil" not in answer.get("Location", "")
+
+
+def test_counting_a_goal_that_counts_itself_is_answered_with_a_sentence(browser):
+    browser.post("/pipeline/add/", {"company": "Northfield", "role": "Analyst", "stage": "applied"})
+    answer = browser.post("/week/1/count", {"by": "more"}, follow=True)
+    assert answer.status_code in {200, 404}

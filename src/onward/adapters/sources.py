@@ -53,6 +53,9 @@ def recognise(path: Path) -> Recognised:
     try:
         if not path.exists():
             return Recognised("unknown", (), 0, f"There is no file or folder named {path.name}.")
+        if not path.is_file() and not path.is_dir():
+            # A pipe or a device would keep us waiting for ever.
+            return Recognised("unknown", (), 0, f"{path.name} is neither a file nor a folder.")
         files = list(files_of(path))
         if path.is_dir():
             return _folder(path, files)

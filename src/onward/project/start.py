@@ -11,6 +11,7 @@ from pathlib import Path
 from onward.project import secret
 
 KEPT_COPIES = 5
+MIGRATIONS = Path(__file__).resolve().parent.parent / "records" / "migrations"
 
 
 class CannotStart(Exception):
@@ -50,10 +51,20 @@ def _check_file(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
         return
     try:
-        with closing(sqlite3.connect(path)) as db:
-            db.execute("PRAGMA schema_version").fetchone()
+        # Read-only: a database that is refused must not change by a byte.
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+            tables = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            applied = _applied(db) if "django_migrations" in tables else set()
     except sqlite3.DatabaseError:
         raise CannotStart(f"{path} is not a database Onward can read. A copy may lie in the backups folder.") from None
+    if applied - {file.stem for file in MIGRATIONS.glob("[0-9]*.py")}:
+        raise CannotStart(
+            f"The data in {path.parent} was written by a newer Onward. Install that version again; nothing was changed."
+        )
+
+
+def _applied(db: sqlite3.Connection) -> set[str]:
+    return {name for (name,) in db.execute("SELECT name FROM django_migrations WHERE app = 'records'")}
 
 
 def _bring_up_to_date(home: Path) -> None:
@@ -64,10 +75,6 @@ def _bring_up_to_date(home: Path) -> None:
     loader = MigrationLoader(connection)
     known = set(loader.disk_migrations)
     applied = set(loader.applied_migrations)
-    if any(app == "records" and (app, name) not in known for app, name in applied):
-        raise CannotStart(
-            f"The data in {home} was written by a newer Onward. Install that version again; nothing was changed."
-        )
     if known <= applied:
         return
     if applied:

@@ -117,7 +117,7 @@ def back(request: HttpRequest, otherwise: str) -> str:
     """Read where the form wants to return to; only to ourselves."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     safe = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()})
-    return wanted if safe else reverse(otherwise)
+    return wanted if safe and wanted.startswith("/") else reverse(otherwise)
 
 
 def address(name: str, *args: object) -> str:

@@ -99,17 +99,21 @@ def test_it_hands_out_everything_as_one_zip_and_leaves_no_copy(browser, alice, t
 
 
 def test_it_erases_nothing_without_the_word(browser, monkeypatch):
-    monkeypatch.setattr(data, "erase", lambda: pytest.fail("it erased"))
+    monkeypatch.setattr(data, "empty", lambda: pytest.fail("it erased"))
     answer = browser.post("/erase/", {"word": "yes"})
     assert answer.status_code == 422
     assert "Nothing was erased." in text(answer)
 
 
-def test_it_erases_for_the_word_and_says_what_went(browser, monkeypatch):
-    monkeypatch.setattr(data, "erase", lambda: ["onward.sqlite3"])
+@pytest.mark.django_db(transaction=True)
+def test_it_erases_for_the_word_while_onward_runs_and_begins_anew(browser):
+    browser.post("/pipeline/add/", {"company": "Northfield", "role": "Analyst", "stage": "applied"})
     page = text(browser.post("/erase/", {"word": "erase"}))
     assert "Everything is erased" in page
     assert "onward.sqlite3" in page
+    again = browser.get("/", follow=True)
+    assert again.status_code == 200
+    assert "I was just turned down" in text(again)
 
 
 def test_the_seeker_stays_the_same_one(browser, alice):

@@ -41,5 +41,5 @@ def erase(request: Asked) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_in(form):
             # No request goes into this page: what would be read for its rail is gone.
-            return HttpResponse(render_to_string("account/erased.html", {"names": data.erase()}))
+            return HttpResponse(render_to_string("account/erased.html", {"names": data.empty()}))
     return render(request, "account/erase.html", {"form": form}, status=status_of(form))

@@ -100,7 +100,8 @@ def _start(request: Asked, files: Iterable[Handed]) -> tuple[list[int], list[str
         try:
             made.append(act.start_import(by=request.user, path=keep(file), name=file.said, kept_copy=True))
         except Refused as refused:
-            refusals.append(f"{file.said}: {refused.sentence}")
+            sentence = refused.sentence
+            refusals.append(sentence if file.said in sentence else f"{file.said}: {sentence}")
     return made, refusals
 
 

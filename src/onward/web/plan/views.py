@@ -6,7 +6,7 @@ from typing import Any
 
 from django.forms import BaseFormSet
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from onward.core.plan.situation import GoalNow
@@ -43,7 +43,11 @@ def week(request: Asked) -> HttpResponse:
 def count(request: Asked, goal_id: int) -> HttpResponse:
     """One more, or one less, of what the seeker counts by hand."""
     less = request.POST.get("by") == "less"
-    tap_goal(by=request.user, goal_id=goal_id, today=request.today, by_how_many=-1 if less else 1)
+    try:
+        tap_goal(by=request.user, goal_id=goal_id, today=request.today, by_how_many=-1 if less else 1)
+    except Refused as refused:
+        shell.announce(request, refused.sentence)
+        return redirect("plan:goals")
     return shell.done(request, "plan:goals")
 
 
