@@ -46,6 +46,7 @@ def test_a_draft_with_full_facts_is_ready_in_every_tone(kind):
         made = draft(kind, facts, seed=seed, tone=tone)
         result = check(made.body, kind, facts)
         assert result.verdict == "ready", (made.body, [(f.rule, f.text) for f in result.findings])
+        assert {f.rule for f in result.findings if f.severity != "praise"} <= {"language.subject"}, made.body
 
 
 @pytest.mark.parametrize("kind", list(NoteKind))
