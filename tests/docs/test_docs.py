@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 import pytest
-from onward.cli.main import main
 
+from onward.cli.main import main
 from onward.core.mail.verdict import Kind
 from onward.core.notes.kinds import NoteKind
 from onward.core.plan.comeback import Step

@@ -97,7 +97,8 @@ def test_it_puts_an_offer_before_everything():
 @pytest.mark.parametrize("open_thing", ["assessment_open", "offer_open", "interview_on", "last_interview_on"])
 def test_it_asks_for_nothing_on_what_is_over(open_thing):
     value = True if open_thing.endswith("open") else TODAY
-    over = application(stage=Stage.REJECTED, **{open_thing: value})
+    given: dict[str, Any] = {open_thing: value}
+    over = application(stage=Stage.REJECTED, **given)
     assert does(applications=(over,)) == []
 
 

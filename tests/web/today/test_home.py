@@ -42,7 +42,7 @@ def test_it_shows_three_doors_on_an_empty_record(browser):
     page = text(browser.get("/"))
     for door in ("I was just turned down", "Bring my search", "Look around"):
         assert door in page
-    assert "onward demo" in page
+    assert "make demo" in page
 
 
 def test_the_doors_stay_open_later(browser, comeback):

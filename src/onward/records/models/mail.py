@@ -91,11 +91,11 @@ class Mail(Owned):
     def __str__(self) -> str:
         return self.subject
 
-    def save(self, **how: Any) -> None:  # type: ignore[override]
+    def save(self, *given: Any, **how: Any) -> None:
         """Save, the shelf with the state."""
         if "state" in (how.get("update_fields") or ()):
             how["update_fields"] = {*how["update_fields"], "shelf"}
-        super().save(**how)
+        super().save(*given, **how)
 
 
 class SeenMail(models.Model):
