@@ -18,7 +18,7 @@ THEMES = ("light", "dark")
 
 
 def main(only: list[str]) -> None:
-    """Take the pictures; words after the command choose pages whose address holds one of them."""
+    """Take the pictures; words after the command name the pages wanted (`today note tray`)."""
     target = Path("shots")
     target.mkdir(exist_ok=True)
     path = find_chromium()
@@ -34,9 +34,9 @@ def main(only: list[str]) -> None:
             page = browser.new_page(color_scheme=theme, viewport={"width": 1280, "height": 860})
             page.goto(running.at(running.key))
             for name in PAGES:
-                if not only or any(word in name for word in only):
+                if not only or PAGES[name] in only:
                     _shoot(page, running, name, theme, target)
-    if not only:
+    if not only or "today" in only:
         shutil.copy(target / "today-1280-light.png", "docs/start/today.png")
 
 
