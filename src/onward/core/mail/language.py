@@ -87,12 +87,10 @@ def detect_language(words: Sequence[str]) -> str | None:
     """
     counts: dict[str, float] = {}
     look = words[:_LOOK]
-    for word in look:
-        known = _INDEX.get(word)
-        if known:
-            share = 1.0 / len(known)
-            for language in known:
-                counts[language] = counts.get(language, 0.0) + share
+    for known in filter(None, map(_INDEX.get, look)):
+        share = 1.0 / len(known)
+        for language in known:
+            counts[language] = counts.get(language, 0.0) + share
     if not counts:
         return None
     best = max(counts, key=lambda language: counts[language])

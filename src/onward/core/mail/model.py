@@ -37,9 +37,9 @@ class Model:
         """How likely each kind is, all together 1."""
         signs = [self.signs[name] for name in sign_features(reading, cues, opinion) if name in self.signs]
         words = [self.words[key] for key in word_features(reading) & self.words.keys()]
-        score = self.bias + self.weights[signs].sum(axis=0)
+        score = self.bias + self.weights.take(signs, axis=0).sum(axis=0)
         if words:
-            score = score + self.weights[words].sum(axis=0) * (WORD_WEIGHT / math.sqrt(len(words)))
+            score = score + self.weights.take(words, axis=0).sum(axis=0) * (WORD_WEIGHT / math.sqrt(len(words)))
         score = score * self.sharpness
         return dict(zip(KINDS, _share(score.tolist()), strict=True))
 

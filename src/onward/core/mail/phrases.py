@@ -94,8 +94,10 @@ class PhraseBook:
         return known
 
     def _look_up(self, word: str) -> WordClasses:
-        found = list(self.exact.get(word, ()))
-        found += [(c, ()) for start, c in self.prefixes.get(word[:_PREFIX], ()) if word.startswith(start)]
+        exact, prefixes = self.exact.get(word, ()), self.prefixes.get(word[:_PREFIX], ())
+        if not (exact or prefixes or self.endings):
+            return _NOTHING
+        found = [*exact, *((c, ()) for start, c in prefixes if word.startswith(start))]
         found += [(c, ()) for end, c in self.endings if word.endswith(end)]
         bits = 0
         for number, rest in found:
@@ -110,13 +112,13 @@ class PhraseBook:
         key = tuple(words)
         found = self._found.get(key)
         if found is None:
-            found = self._find(words)
+            found = self._find(key)
             if len(self._found) >= _REMEMBERED:
                 self._found.clear()
             self._found[key] = found
         return found
 
-    def _find(self, words: Sequence[str]) -> list[Found]:
+    def _find(self, words: tuple[str, ...]) -> list[Found]:
         known = self._known
         opened = [known.get(word) or self.classes(word) for word in words]
         tried = [phrase for each in opened if each.phrases for phrase in each.phrases]
@@ -129,7 +131,7 @@ class PhraseBook:
                 continue
             has |= each.bits
             for number, rest in each.longer:
-                if tuple(words[at + 1 : at + 1 + len(rest)]) == rest:
+                if words[at + 1 : at + 1 + len(rest)] == rest:
                     longer.setdefault(number, []).append((at, at + 1 + len(rest)))
                     has |= 1 << number
         wanted = [phrase for phrase in tried if phrase.needs & has == phrase.needs]
@@ -248,6 +250,8 @@ def _expand(token: str, lists: dict[str, str]) -> list[str]:
 
 def _plain(alternative: str) -> str:
     """Folded like the text, but for the stars; a word with an apostrophe or a hyphen becomes two."""
+    if alternative.isalnum() and alternative.isascii() and alternative.islower():
+        return alternative  # most are plain words
     body = fold(alternative.strip("*").replace("+", " ")).split()
     lead = "*" if alternative.startswith("*") else ""
     return lead + "+".join(body) + ("*" if alternative.endswith("*") else "")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from onward.core.mail.phrases import load_phrases
 from onward.core.mail.sentences import CUT, LIMIT, drop_conditions, fold
 
 _TOKEN = re.compile(rf"\w+|{CUT}+")
+_CUTS = "\x1f"  # every run of CUT sorts before this, every word after it
 _MAX_WORDS = 90  # what calls itself one sentence beyond this is a table or a list
 _FEW, _MANY = (
     80,
@@ -54,8 +56,9 @@ class Reading:
 
     def span(self, sign: Sign) -> tuple[int, int]:
         """From which character to which a sign stands in the subject or the text of the mail."""
-        spans = [m.span() for m in _TOKEN.finditer(self.texts[sign.where == "body"])]
-        return spans[sign.first][0], spans[sign.last - 1][1]
+        tokens = islice(_TOKEN.finditer(self.texts[sign.where == "body"]), sign.first, sign.last)
+        spans = [token.span() for token in tokens]
+        return spans[0][0], spans[-1][1]
 
 
 def read_signs(subject: str, body: str, language: str | None) -> Reading:
@@ -72,7 +75,7 @@ def read_folded(subject: str, body: str, language: str | None, *, thorough: bool
     if _speaks_of_jobs(texts, len(tokens[1]) - thorough * _PERSONAL):
         silent = False
         signs = _without_neutral([*_signs(tokens[0], "subject", language), *_signs(tokens[1], "body", language)])
-    words = [tuple(token for token in part if token[0] != CUT) for part in tokens]
+    words = [tuple([token for token in part if token > _CUTS]) for part in tokens]
     return Reading(words[0], words[1], tuple(signs), texts, silent)
 
 
@@ -100,19 +103,17 @@ def body_end(body: str) -> int:
 def _signs(tokens: list[str], where: str, language: str | None) -> Iterator[Sign]:
     books = load_phrases(language)
     for number, (start, sentence) in enumerate(_sentences(tokens)):
-        for found in (each for book in books for each in book.find(sentence)):
-            phrase = found.phrase
-            place = -1 if where == "subject" else number
-            yield Sign(
-                phrase.topic, phrase.strength, phrase.language, where, place, start + found.first, start + found.last
-            )
+        place = -1 if where == "subject" else number
+        for book in books:
+            for phrase, first, last in book.find(sentence):
+                yield Sign(phrase.topic, phrase.strength, phrase.language, where, place, start + first, start + last)
 
 
-def _sentences(tokens: list[str]) -> Iterator[tuple[int, list[str]]]:
-    """The words between two cuts, with the place of the first; equal sentences once."""
+def _sentences(tokens: list[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The words between two cuts, with the place of the first."""
     start = 0
     for at, token in enumerate([*tokens, CUT]):
-        if token[0] == CUT:
+        if token < _CUTS:
             if at > start:
-                yield start, tokens[start : min(at, start + _MAX_WORDS)]
+                yield start, tuple(tokens[start : min(at, start + _MAX_WORDS)])
             start = at + 1

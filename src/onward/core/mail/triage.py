@@ -197,13 +197,19 @@ def _asks(kind: Kind, chance: float, seen: Look) -> bool:
     more = 0.0 if seen.language in UNDERSTOOD else 0.15
     if kind is Kind.UNRELATED and _may_be_search(seen):
         return True
-    if kind is Kind.REJECTION and _stranger(seen):
+    if kind is Kind.REJECTION and (_stranger(seen) or not _refuses(seen)):
         return True
     if seen.opinion is None:
         return kind not in _NOISE or chance < _BAR_MODEL + more
     if seen.opinion.kind is not kind or seen.opinion.strength == PROBABLY:
         return True
     return chance < (_BAR_SURE if seen.opinion.strength == SURE else _BAR_LIKELY) + more
+
+
+def _refuses(seen: Look) -> bool:
+    """Whether a phrase says no: thanks and good wishes alone may be read as one, but are asked about."""
+    signs = seen.reading.signs
+    return any(s.topic in ("rejection", "gone") and s.strength in ("sure", "open") for s in signs)
 
 
 def _stranger(seen: Look) -> bool:
