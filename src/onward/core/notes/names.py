@@ -9,81 +9,11 @@ from rapidfuzz.distance import DamerauLevenshtein
 from onward.core.notes.facts import Facts
 from onward.core.notes.findings import Finding
 from onward.core.notes.lexicon import name_forms, words_of
+from onward.core.notes.name_words import EVERYONE, LEGAL, NO_COMPANY
 from onward.core.notes.note import Note
 from onward.core.writing.language import is_word
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’&][^\W\d_]+)*")
-_LEGAL = frozenset(
-    [
-        "inc",
-        "ltd",
-        "llc",
-        "gmbh",
-        "ag",
-        "plc",
-        "corp",
-        "corporation",
-        "co",
-        "company",
-        "limited",
-        "sa",
-        "bv",
-        "group",
-        "holding",
-        "holdings",
-        "the",
-        "and",
-        "of",
-        "kg",
-        "se",
-    ]
-)
-_EVERYONE = frozenset(
-    [
-        "all",
-        "both",
-        "everyone",
-        "team",
-        "hiring",
-        "there",
-        "panel",
-        "colleagues",
-        "folks",
-        "recruiting",
-        "recruitment",
-        "talent",
-        "hr",
-        "people",
-        "everybody",
-        "manager",
-        "committee",
-        "crew",
-        "sirs",
-        "again",
-        "madam",
-        "sir",
-        "to",
-        "whom",
-        "it",
-        "may",
-        "concern",
-        "the",
-        "and",
-        "or",
-        "in",
-        "at",
-        "acquisition",
-        "department",
-        "office",
-        "human",
-        "resources",
-        "staff",
-        "selection",
-        "board",
-        "members",
-        "friends",
-    ]
-)
 # Where a company's name stands when it is theirs, not one from the writer's past.
 _LONG_NAME = 6  # letters; shorter dictionary words in capitals are more often words of the role (our judgement)
 _THEIRS = re.compile(
@@ -168,7 +98,7 @@ def _named(note: Note) -> list[re.Match[str]]:
         re.I,
     ):
         words = list(_WORD.finditer(note.text, *greeting))
-    skip = words_of("titles") | _EVERYONE | {"morning", "afternoon", "evening", "day"}
+    skip = words_of("titles") | EVERYONE | {"morning", "afternoon", "evening", "day"}
     return [w for w in words if w.group()[0].isupper() and w.group().lower() not in skip]
 
 
@@ -238,7 +168,7 @@ def _other_company(note: Note, record: Facts, taken: set[int]) -> Iterator[Findi
     for start, end in spans:
         for match in _THEIRS.finditer(note.text, start, end):
             name = re.sub(r"['’]s?$", "", match["name"])
-            words = {_plain(w) for w in _WORD.findall(name)} - _LEGAL
+            words = {_plain(w) for w in _WORD.findall(name)} - LEGAL
             ours = words & parts or _plain(name).replace(" ", "") == _plain(record.company).replace(" ", "")
             if words and not ours and match.start("name") not in taken and not _is_no_company(note, match, start):
                 span = match.start("name"), match.start("name") + len(name)
@@ -270,9 +200,9 @@ def _meant_company(note: Note, record: Facts, taken: set[int]) -> Iterator[Findi
 def _may_be_company(note: Note, name: str, before: tuple[int, int], known: set[str]) -> bool:
     """Two capitalised words, or one that comes back; no word of the record, no dictionary word, none of the past."""
     given = _WORD.findall(name)
-    words = {_plain(w) for w in given} - _LEGAL
+    words = {_plain(w) for w in given} - LEGAL
     repeated = len(re.findall(rf"\b{re.escape(name)}\b", note.text)) > 1
-    plain = all(is_word(w) or w.lower() in _NO_COMPANY for w in given) and not (repeated and len(given) > 1)
+    plain = all(is_word(w) or w.lower() in NO_COMPANY for w in given) and not (repeated and len(given) > 1)
     if not words or words & known or plain:
         return False
     return (repeated or len(given) > 1) and not _OWN_PAST.search(note.text, *before)
@@ -280,7 +210,7 @@ def _may_be_company(note: Note, name: str, before: tuple[int, int], known: set[s
 
 def _says(text: str, company: str) -> bool:
     """Whether ``text`` has the company's name, or the telling part of it."""
-    telling = [w for w in _WORD.findall(company) if _plain(w) not in _LEGAL] or [company]
+    telling = [w for w in _WORD.findall(company) if _plain(w) not in LEGAL] or [company]
     folded = {_plain(w) for w in _WORD.findall(text)}
     return company.lower() in text.lower() or any(_plain(w) in folded for w in telling)
 
@@ -293,62 +223,8 @@ def _is_no_company(note: Note, match: re.Match[str], start: int) -> bool:
         r"(?i:talk|conversation|chat|visit|interview\w*|working|work|meeting|touch)(?: \w+){0,4}? with$",
         before.rstrip(),
     )
-    common = all(is_word(w) and w.lower() in _NO_COMPANY for w in _WORD.findall(name))
+    common = all(is_word(w) and w.lower() in NO_COMPANY for w in _WORD.findall(name))
     return bool(_OWN_PAST.search(before)) or bool(people) or common
-
-
-_NO_COMPANY = frozenset(
-    [
-        "linkedin",
-        "english",
-        "german",
-        "french",
-        "spanish",
-        "python",
-        "java",
-        "sql",
-        "excel",
-        "kafka",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "christmas",
-        "easter",
-        "london",
-        "paris",
-        "berlin",
-        "europe",
-        "europa",
-        "zoom",
-        "teams",
-        "google",
-        "android",
-        "ios",
-        "windows",
-        "spring",
-        "summer",
-        "autumn",
-        "winter",
-        "data",
-        "product",
-    ]
-)
 
 
 def _other_role(note: Note, record: Facts) -> Iterator[Finding]:
