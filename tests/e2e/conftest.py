@@ -66,8 +66,9 @@ def onward(home: Path, *words: str, today: str = "") -> Iterator[Onward]:
         process.wait(timeout=30)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Chromium, closed after each file: its event loop must not run on under the tests that come next."""
     path = find_chromium()
     if path is None:
         assert not os.environ.get("CI"), "no Chromium in CI"
